@@ -1,0 +1,109 @@
+# Everything happens in this folder: the tools go into .venv, nothing is installed elsewhere.
+# `make` alone lists what there is.
+
+PYTHON ?= python3
+UV     ?= uv
+# Passed on to the command a target runs: make test ARGS="-k loans", make lock ARGS=--upgrade
+ARGS   ?=
+
+VENV := .venv
+BIN  := $(VENV)/bin
+# Empty files in .venv that say what is installed there, and since when.
+MADE    := $(VENV)/.made
+RUNTIME := $(VENV)/.installed-runtime
+DEV     := $(VENV)/.installed-dev
+
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
+# The project itself: what it needs is there by then, so nothing is looked up or downloaded.
+INSTALL_PROJECT := $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## List the targets
+	@echo 'make <target>, where <target> is one of:'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 12
+
+.PHONY: site
+site: $(RUNTIME) ## Build the site from the notes, and say where to open it
+	@$(BIN)/deskdiary build $(ARGS)
+
+.PHONY: serve
+serve: $(RUNTIME) ## Show the site on this machine, rebuilt as the notes change
+	@$(BIN)/deskdiary serve $(ARGS)
+
+.PHONY: test
+test: $(DEV) ## Run the tests (without Chromium, those of the built pages are skipped)
+	@$(BIN)/pytest $(ARGS)
+
+.PHONY: lint
+lint: $(DEV) ## Check the code's form (ruff) and types (mypy)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+.PHONY: format
+format: $(DEV) ## Put the code into form, as far as ruff can
+	$(BIN)/ruff check --fix --exit-zero
+	$(BIN)/ruff format
+
+# The locks hold for Python 3.11 and later on Linux, macOS and Windows, with the hashes of
+# every file the package index has for a version. As they are, versions stay unless pyproject.toml
+# demands otherwise; ARGS=--upgrade takes the newest.
+COMPILE := $(UV) --no-config pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+.PHONY: lock
+lock: ## Work out requirements/*.lock anew from pyproject.toml (needs uv and the network)
+	@command -v $(UV) >/dev/null || { \
+	  echo 'make lock needs uv (https://docs.astral.sh/uv/), as a command or as UV=/path/to/uv.' >&2; \
+	  exit 1; }
+	$(COMPILE) pyproject.toml --group build --output-file requirements/runtime.lock $(ARGS)
+	$(COMPILE) pyproject.toml --group dev --constraints requirements/runtime.lock \
+	  --output-file requirements/dev.lock $(ARGS)
+
+.PHONY: clean
+clean: ## Remove what the other targets made (.venv, site, caches); never a note
+	rm -rf $(VENV) site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- How .venv comes about ---------------------------------------------------------------------
+
+$(RUNTIME): requirements/runtime.lock pyproject.toml $(MADE)
+	@echo 'Installing what Desk Diary needs into $(VENV) ...'
+	@$(PIP_INSTALL) --require-hashes --requirement requirements/runtime.lock
+	@$(INSTALL_PROJECT)
+	@touch $@
+
+# The dev lock holds the runtime's versions too, so there is no need to install that one first.
+$(DEV): requirements/dev.lock pyproject.toml $(MADE)
+	@echo 'Installing what Desk Diary and its tests need into $(VENV) ...'
+	@$(PIP_INSTALL) --require-hashes --requirement requirements/dev.lock
+	@$(INSTALL_PROJECT)
+	@touch $@
+
+# A .venv whose Python is gone, or that was moved here with its folder, is made again.
+ifeq ($(shell $(BIN)/python -c '' 2>/dev/null && grep -qF "$(CURDIR)/$(VENV)/" $(BIN)/pip 2>/dev/null && echo sound),)
+$(MADE): FORCE
+endif
+
+.PHONY: FORCE
+FORCE:
+
+$(MADE):
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo 'Desk Diary needs Python 3.11 or later; there is no $(PYTHON) here.' >&2; \
+	  echo 'Where it has another name: make PYTHON=python3.12 ...' >&2; \
+	  exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Desk Diary needs Python 3.11 or later; $(PYTHON) is $$($(PYTHON) --version 2>&1)." >&2; \
+	  echo 'Where there is a later one: make PYTHON=python3.12 ...' >&2; \
+	  exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo 'This Python cannot make a virtual environment: its venv or ensurepip is missing.' >&2; \
+	  echo 'On Debian and Ubuntu: apt install python3-venv' >&2; \
+	  exit 1; }
+	@echo 'Making $(VENV) ...'
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@

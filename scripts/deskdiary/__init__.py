@@ -1,0 +1,3 @@
+"""Desk Diary: a library's shared diary for personal service, kept in Git."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The day's reckoning: who needs what, why, and by when. Pure functions of (desk, day)."""

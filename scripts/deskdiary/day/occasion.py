@@ -1,0 +1,60 @@
+"""An occasion: one reason to be in touch with one patron, with an id that stays the same."""
+
+from dataclasses import dataclass, field
+import datetime
+from typing import TypeAlias
+
+from deskdiary.records.contact import Contact
+from deskdiary.records.loan import Loan
+from deskdiary.records.place import Reason, Said
+from deskdiary.records.reminder import Reminder
+from deskdiary.records.request import Request
+from deskdiary.records.resource import Resource
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Asked:
+    """A request and the resource that answers it."""
+
+    request: Request
+    resource: Resource
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Interest:
+    """A resource and the patron's interests that its topics meet."""
+
+    resource: Resource
+    topics: tuple[Said[str], ...]
+
+
+About: TypeAlias = Loan | Asked | Interest | Reminder | Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One reason to be in touch.
+
+    Quiet before `opens`, wanted by `due`, worth nothing after `closes` (None: never). One that the notes
+    no longer give rise to, but that somebody settled, has none of the three.
+    """
+
+    patron: str
+    kind: str
+    subject: str = field(repr=False)
+    date: datetime.date
+    opens: datetime.date | None
+    due: datetime.date | None
+    closes: datetime.date | None
+    why: tuple[Reason, ...] = field(repr=False)
+    about: About = field(repr=False, compare=False)
+
+    @property
+    def short_id(self) -> str:
+        """The id as it stands in the patron's own note, after `for:`."""
+        return f"{self.kind}/{self.subject}/{self.date}"
+
+    @property
+    def id(self) -> str:
+        """Patron, kind, subject and date: the same on whatever day it is reckoned."""
+        return f"{self.patron}/{self.short_id}"

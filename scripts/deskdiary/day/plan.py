@@ -1,0 +1,67 @@
+"""The plan: the whole reckoning of a day, as one value that can be printed, compared and refused."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from deskdiary.day.follow_up import FollowUp, follow_up, within_capacity
+from deskdiary.day.ledger import standings
+from deskdiary.day.open_days import open_days_of
+from deskdiary.day.state import Standing, State
+from deskdiary.records.desk import Desk
+from deskdiary.records.problem import Problem, Severity, in_order
+from deskdiary.rules.rule import Day
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Who needs what on a day, and whom we leave alone. Depends on the notes and the day, nothing else."""
+
+    on: date
+    desk: Desk = field(repr=False)
+    standings: tuple[Standing, ...]
+    follow_ups: tuple[FollowUp, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def counts(self) -> Mapping[State, int]:
+        """How many occasions are in each state; every state is named."""
+        counted = Counter(standing.state for standing in self.standings)
+        return {state: counted[state] for state in State}
+
+    def in_state(self, *states: State) -> tuple[Standing, ...]:
+        """The occasions in one of these states, by date."""
+        chosen = [standing for standing in self.standings if standing.state in states]
+        return tuple(sorted(chosen, key=lambda standing: (standing.occasion.date, standing.occasion.id)))
+
+
+def reckon(desk: Desk, on: date, horizon: int = 14) -> Plan:
+    """The reckoning of a desk on a day, looking `horizon` days ahead for what recurs."""
+    day = Day(on, open_days_of(desk.library), horizon)
+    every: list[Standing] = []
+    follow_ups: list[FollowUp] = []
+    for patron in desk.patrons:
+        found = tuple(standings(patron, desk, day))
+        every.extend(found)
+        opened = follow_up(patron, desk, on, (each for each in found if each.state is State.OPEN))
+        follow_ups.extend([opened] if opened else [])
+    return Plan(
+        on=on,
+        desk=desk,
+        standings=tuple(sorted(every, key=lambda standing: standing.occasion.id)),
+        follow_ups=tuple(within_capacity(follow_ups)),
+        problems=in_order(
+            (*desk.problems, *(_out_of_reach(each) for each in follow_ups if each.way.no_means))
+        ),
+    )
+
+
+def _out_of_reach(each: FollowUp) -> Problem:
+    return Problem(
+        place=each.patron.place,
+        severity=Severity.WARNING,
+        code="no-way-to-reach",
+        message="There is no way to reach this person but in person.",
+        remedy="Add a phone, email or address line.",
+    )

@@ -1,0 +1,163 @@
+"""The state of an occasion on a day: eight questions, in order; the first that holds decides."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from deskdiary.day.occasion import Occasion
+from deskdiary.human_dates import long_date
+from deskdiary.records.contact import Contact, Snooze
+from deskdiary.records.desk import Desk
+from deskdiary.records.kinds import OUR_OWN
+from deskdiary.records.manner import LEAVE_ALONE, OFTEN, PERSONAL, attention, reads_email
+from deskdiary.records.patron import Patron
+from deskdiary.records.place import Reason
+
+
+class State(StrEnum):
+    """What is to be done about an occasion: only an open one asks for somebody's time."""
+
+    OPEN = "open"
+    UPCOMING = "upcoming"
+    DONE = "done"
+    SNOOZED = "snoozed"
+    SUGGESTED = "suggested"
+    USUAL = "usual"
+    LEFT_ALONE = "left alone"
+    MISSED = "missed"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Case:
+    """An occasion, whom it is about, and the day it is judged on."""
+
+    occasion: Occasion
+    patron: Patron
+    desk: Desk
+    on: date
+    settled: Mapping[str, Contact]
+    snoozed: Mapping[str, Snooze]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the eight questions: the answer that gives a state and its reason, or None and why not."""
+
+    state: State
+    ask: Callable[[Case], Reason | None]
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An occasion and its state on the day. `because` is the step's reason."""
+
+    occasion: Occasion
+    state: State
+    because: Reason = field(repr=False)
+
+    @property
+    def why(self) -> tuple[Reason, ...]:
+        """Why there is an occasion at all; and why it is not open, where it is not."""
+        if self.state is State.OPEN or self.because in self.occasion.why:
+            return self.occasion.why
+        return (*self.occasion.why, self.because)
+
+    def overdue(self, on: date) -> bool:
+        """Whether it is open past the day it was wanted by."""
+        return self.state is State.OPEN and self.occasion.due is not None and self.occasion.due < on
+
+
+def judge(case: Case) -> Standing:
+    """The state of an occasion on the day. Source: the eight steps of the reckoning."""
+    for step in STEPS:
+        because = step.ask(case)
+        if because:
+            return Standing(case.occasion, _named(step, case), because)
+    return Standing(case.occasion, State.OPEN, is_open(case))
+
+
+def _named(step: Step, case: Case) -> State:
+    """Past its close an occasion was missed where nothing but us stood in its way."""
+    if step.state is not State.LAPSED:
+        return step.state
+    quiet = (left_alone(case), usual(case), suggested(case))
+    return State.LAPSED if any(quiet) else State.MISSED
+
+
+def done(case: Case) -> Reason | None:
+    """A contact on or before the day is for it."""
+    contact = case.settled.get(case.occasion.short_id)
+    if contact is None:
+        return None
+    place = contact.settles.place if contact.settles else contact.date.place
+    how = f"Seen to by {contact.how.value}" if contact.happened else "Not needed"
+    return Reason(f"{how} on {long_date(contact.date.value)}.", place)
+
+
+def upcoming(case: Case) -> Reason | None:
+    """It has not opened yet."""
+    opens = case.occasion.opens
+    if opens is None or case.on >= opens:
+        return None
+    return Reason(f"It is not time yet: it opens on {long_date(opens)}.", case.occasion.why[-1].place)
+
+
+def past(case: Case) -> Reason | None:
+    """It is past its close."""
+    closes = case.occasion.closes
+    if closes is None or case.on <= closes:
+        return None
+    return Reason(f"Its time is over since {long_date(closes)}.", case.occasion.why[-1].place)
+
+
+def left_alone(case: Case) -> Reason | None:
+    """The patron wants no contact, and it is not one of the staff's own kinds."""
+    said = attention(case.patron, case.desk)
+    if said.value != LEAVE_ALONE or case.occasion.kind in OUR_OWN:
+        return None
+    return Reason("Is to be left alone.", said.place)
+
+
+def usual(case: Case) -> Reason | None:
+    """The library's own notice reaches the patron, who did not ask for more."""
+    said = reads_email(case.patron, case.desk)
+    if case.occasion.kind != "loan-due" or said.value != OFTEN or case.patron.loan_reminders:
+        return None
+    return Reason("Reads e-mail often, so the usual notice is enough.", said.place)
+
+
+def suggested(case: Case) -> Reason | None:
+    """Nobody asked for it, and the patron has not been promised personal attention."""
+    said = attention(case.patron, case.desk)
+    if case.occasion.kind != "may-interest" or said.value == PERSONAL:
+        return None
+    return Reason("Did not ask for it: tell them if you think fit.", said.place)
+
+
+def snoozed(case: Case) -> Reason | None:
+    """Somebody put it off until a later day."""
+    snooze = case.snoozed.get(case.occasion.short_id)
+    if snooze is None or snooze.until.value <= case.on:
+        return None
+    return Reason(f"Put off until {long_date(snooze.until.value)}.", snooze.until.place)
+
+
+def is_open(case: Case) -> Reason:
+    """Nothing stands in its way."""
+    due = case.occasion.due or case.occasion.date
+    late = "it was wanted by" if due < case.on else "it is wanted by"
+    return Reason(f"It is open: {late} {long_date(due)}.", case.occasion.why[-1].place)
+
+
+STEPS: tuple[Step, ...] = (
+    Step(State.DONE, done, "no contact in the note is for it"),
+    Step(State.UPCOMING, upcoming, "its day has come"),
+    Step(State.LAPSED, past, "it is not past its close"),
+    Step(State.LEFT_ALONE, left_alone, "nobody asked us to leave them alone in this"),
+    Step(State.USUAL, usual, "no usual notice takes care of it"),
+    Step(State.SUGGESTED, suggested, "it is more than a suggestion"),
+    Step(State.SNOOZED, snoozed, "nobody put it off"),
+)

@@ -1,0 +1,17 @@
+"""The kinds of occasion there are: the second part of every id, and the words for them on the site."""
+
+KINDS = {
+    "loan-due": "A loan is due",
+    "trial-opens": "A trial they asked for",
+    "trial-closing": "A trial is ending",
+    "arrived": "What they asked for is here",
+    "declined": "What they asked for is not coming",
+    "may-interest": "May interest them",
+    "reminder": "Reminder",
+    "keep-in-touch": "Keep in touch",
+    "request-waiting": "Still waiting",
+    "newcomer": "A newcomer",
+    "note-review": "Look over the note",
+}
+OUR_OWN = frozenset({"reminder", "note-review"})
+"""Kinds that are the staff's own business: they stand even for someone who is left alone."""

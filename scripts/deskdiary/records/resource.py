@@ -1,0 +1,56 @@
+"""A resource: something the library has, is trying out, is asked for, or has turned down."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from deskdiary.records.place import Said
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Trial:
+    """The days on which a resource can be tried. `first` and `last` both count."""
+
+    first: Said[date]
+    last: Said[date]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Resource:
+    """One resource note. `body` is its Markdown, byte for byte."""
+
+    key: str
+    path: str
+    title: Said[str]
+    body: str
+    body_line: int = 1
+    also_known_as: tuple[Said[str], ...] = ()
+    kind: Said[str] | None = None
+    status: Said[str] | None = None
+    trial: Trial | None = None
+    available: Said[date] | None = None
+    decided: Said[date] | None = None
+    reason: Said[str] | None = None
+    url: Said[str] | None = None
+    access: Said[str] | None = None
+    topics: tuple[Said[str], ...] = ()
+    announce_to: tuple[Said[str], ...] = ()
+    staff: Said[str] | None = None
+
+    @property
+    def standing(self) -> str:
+        """`wanted`, `trial`, `held` or `declined`; a note that does not say is on trial or held."""
+        if self.status:
+            return self.status.value
+        return "trial" if self.trial else "held"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Whatever people may call it: its key, its title, and what else it is known as."""
+        return (self.key, self.title.value, *(name.value for name in self.also_known_as))
+
+    @property
+    def blurb(self) -> str:
+        """The body's first paragraph, on one line: what a draft says of it."""
+        paragraphs = self.body.replace("\r\n", "\n").strip().split("\n\n")
+        first = next((text for text in paragraphs if text and not text.startswith("#")), "")
+        return " ".join(first.split())

@@ -1,0 +1,40 @@
+"""What stands written in a note before it has a meaning: texts, lists and entries, each with its place."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from deskdiary.records.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as typed. `plain` when it stands without quotation marks."""
+
+    text: str = field(repr=False)
+    place: Place
+    plain: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """Nothing is written, or only `~`, which is how YAML spells nothing."""
+        return self.plain and self.text in {"", "~"}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several things under one field. `flow` when they stand in square brackets."""
+
+    items: tuple["Node", ...] = field(repr=False)
+    place: Place
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """`field: value` lines, in the order they are written."""
+
+    pairs: tuple[tuple[Scalar, "Node"], ...] = field(repr=False)
+    place: Place
+
+
+Node: TypeAlias = Scalar | Listing | Entries

@@ -1,0 +1,73 @@
+"""News that meets somebody's interests, though they did not ask for it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from deskdiary.day.occasion import Interest, Occasion
+from deskdiary.folding import fold
+from deskdiary.human_dates import long_date
+from deskdiary.records.desk import Desk
+from deskdiary.records.patron import Patron
+from deskdiary.records.place import Reason, Said
+from deskdiary.records.resource import Resource
+from deskdiary.rules.asking import answered_requests
+from deskdiary.rules.rule import Day, Rule
+from deskdiary.rules.trial_opens import on_trial
+from deskdiary.spans import plus_days
+
+NEWS_FOR_DAYS = 60
+
+
+def news_of_interest(patron: Patron, desk: Desk, day: Day) -> Iterator[Occasion]:
+    """A trial or an arrival on a topic the patron follows is worth a word, if they did not ask for it."""
+    asked_for = {asked.resource.key for asked in answered_requests(patron, desk)}
+    for interest in interests_met(patron, desk):
+        resource = interest.resource
+        days = days_of_news(resource)
+        if days is None or resource.key in asked_for:
+            continue
+        opens, closes = days
+        yield Occasion(
+            patron=patron.key,
+            kind=MAY_INTEREST.kind,
+            subject=resource.key,
+            date=opens,
+            opens=opens,
+            due=day.open_days.after(opens, MAY_INTEREST.number(desk, "within")),
+            closes=closes,
+            why=(*(_follows(topic) for topic in interest.topics), _news(resource)),
+            about=interest,
+        )
+
+
+def interests_met(patron: Patron, desk: Desk) -> Iterator[Interest]:
+    """Each resource on a topic the patron follows, with the interests that it meets."""
+    met: dict[str, Interest] = {}
+    for said in patron.interests:
+        for resource in desk.by_topic.get(fold(said.value), ()):
+            before = met[resource.key].topics if resource.key in met else ()
+            met[resource.key] = Interest(resource, (*before, said))
+    yield from met.values()
+
+
+def days_of_news(resource: Resource) -> tuple[date, date] | None:
+    """From when until when a resource is news: its trial, or 60 days from when it can be used."""
+    if resource.trial and resource.standing != "declined":
+        return resource.trial.first.value, resource.trial.last.value
+    if resource.available and resource.standing == "held":
+        return resource.available.value, plus_days(resource.available.value, NEWS_FOR_DAYS)
+    return None
+
+
+def _follows(topic: Said[str]) -> Reason:
+    return Reason(f"Is interested in {topic.value}.", topic.place)
+
+
+def _news(resource: Resource) -> Reason:
+    if resource.trial:
+        return on_trial(resource, resource.trial)
+    available = resource.available or Said(date.max, resource.title.place)
+    return Reason(f"“{resource.title.value}” is here since {long_date(available.value)}.", available.place)
+
+
+MAY_INTEREST = Rule("may-interest", news_of_interest, {"within": 5})

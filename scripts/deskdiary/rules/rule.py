@@ -1,0 +1,32 @@
+"""What a rule is: a kind of occasion, how the library may set it, and how its occasions are found."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from deskdiary.day.occasion import Occasion
+from deskdiary.day.open_days import OpenDays
+from deskdiary.records.desk import Desk
+from deskdiary.records.patron import Patron
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day that is reckoned, and how far ahead recurring occasions are looked for, in days."""
+
+    on: date
+    open_days: OpenDays
+    horizon: int = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of occasion. `numbers` are its settings in `library.yml`, with what holds if unset."""
+
+    kind: str
+    find: Callable[[Patron, Desk, Day], Iterator[Occasion]]
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+    def number(self, desk: Desk, setting: str) -> int:
+        """A setting as `library.yml` has it, else the rule's own."""
+        return desk.library.number(self.kind, setting, self.numbers[setting])

@@ -1,0 +1,34 @@
+"""What a reader knows while it reads one file, and the problems it finds on the way."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from deskdiary.records.place import Place
+from deskdiary.records.problem import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The file being read, the library's country, and the day (for "tomorrow" and for years far off)."""
+
+    path: str
+    on: date
+    country: str | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def error(self, place: Place, code: str, message: str, remedy: str) -> None:
+        """Something that is written is lost unless it is mended."""
+        self.problems.append(Problem(place, Severity.ERROR, code, message, remedy))
+
+    def warning(self, place: Place, code: str, message: str, remedy: str) -> None:
+        """Something was read, but perhaps not as it was meant."""
+        self.problems.append(Problem(place, Severity.WARNING, code, message, remedy))
+
+    def notice(self, place: Place, code: str, message: str, remedy: str) -> None:
+        """Nothing is wrong; something is worth knowing."""
+        self.problems.append(Problem(place, Severity.NOTICE, code, message, remedy))
+
+    @property
+    def top(self) -> Place:
+        """The first line of the file: where to point for what is not there."""
+        return Place(self.path)

@@ -1,0 +1,1 @@
+"""Gathering and acting: the only code that touches files, the clock, processes. None imports another."""

@@ -1,0 +1,1 @@
+"""Reading a desk from disk: files, their text, their YAML, up to the values of `records`."""

@@ -1,0 +1,80 @@
+"""A desk gathered from its folder: `library.yml`, then every note that can be read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from deskdiary.records.desk import Desk, desk_of
+from deskdiary.records.library import PATH, Library
+from deskdiary.records.patron import Patron
+from deskdiary.records.problem import Problem
+from deskdiary.records.resource import Resource
+from deskdiary.schema.library import LIBRARY
+from deskdiary.schema.patron import PATRON
+from deskdiary.schema.record import Record
+from deskdiary.schema.resource import RESOURCE
+from deskdiary.schema.sheet import Sheet
+from deskdiary.shells.reading.front_matter import split
+from deskdiary.shells.reading.note_file import Unreadable, read_note
+from deskdiary.shells.reading.walk import Found, walk
+from deskdiary.shells.reading.yaml_tree import parse
+
+Note = TypeVar("Note", Patron, Resource)
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFile:
+    """`library.yml` as read, and what is wrong with it."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+def read_library(root: Path, on: date) -> LibraryFile:
+    """The library; one without `library.yml` is a library all the same, with everything as it comes."""
+    sheet = Sheet(PATH, on)
+    file = root / PATH
+    if not file.exists() and not file.is_symlink():
+        message = "There is no library.yml, so nothing is known of the library."
+        sheet.notice(
+            sheet.top, "no-library-file", message, "Add one with `library:`, `timezone:` and `country:`."
+        )
+        return LibraryFile(Library(), tuple(sheet.problems))
+    try:
+        node = parse(read_note(file, PATH), PATH, 1)
+        library = LIBRARY.read(node, sheet)
+    except Unreadable as why:
+        library, sheet = None, replace(sheet, problems=[why.problem])
+    return LibraryFile(library if isinstance(library, Library) else Library(), tuple(sheet.problems))
+
+
+def read_desk(root: Path, found: LibraryFile, on: date) -> Desk:
+    """The desk of a folder: what cannot be read costs itself alone, and is among the problems."""
+    problems = list(found.problems)
+    country = found.library.country.value if found.library.country else None
+    patrons = tuple(_notes(root, "patrons", PATRON, Patron, Sheet("", on, country, problems)))
+    resources = tuple(_notes(root, "resources", RESOURCE, Resource, Sheet("", on, country, problems)))
+    return desk_of(found.library, patrons, resources, problems)
+
+
+def _notes(root: Path, kind: str, record: Record, made: type[Note], sheet: Sheet) -> Iterator[Note]:
+    folder = walk(root, kind)
+    sheet.problems.extend(folder.problems)
+    for found in folder.notes:
+        note = _note(found, record, replace(sheet, path=found.path))
+        if isinstance(note, made):
+            yield note
+
+
+def _note(found: Found, record: Record, sheet: Sheet) -> object | None:
+    try:
+        parts = split(read_note(found.file, found.path), found.path)
+        node = parse(parts.details, found.path, 2)
+    except Unreadable as why:
+        sheet.problems.append(why.problem)
+        return None
+    return record.read(
+        node, sheet, key=found.key, path=found.path, body=parts.body, body_line=parts.body_line
+    )
