@@ -57,7 +57,7 @@ COMPILE := $(UV) --no-config pip compile --quiet --universal --python-version 3.
 .PHONY: lock
 lock: ## Work out requirements/*.lock anew from pyproject.toml (needs uv and the network)
 	@command -v $(UV) >/dev/null || { \
-	  echo 'make lock needs uv (https://docs.astral.sh/uv/), as a command or as UV=/path/to/uv.' >&2; \
+	  echo 'make lock needs uv, as a command or as UV=/path/to/uv (a virtual environment of its own will do).' >&2; \
 	  exit 1; }
 	$(COMPILE) pyproject.toml --group build --output-file requirements/runtime.lock $(ARGS)
 	$(COMPILE) pyproject.toml --group dev --constraints requirements/runtime.lock \
@@ -66,7 +66,7 @@ lock: ## Work out requirements/*.lock anew from pyproject.toml (needs uv and the
 .PHONY: clean
 clean: ## Remove what the other targets made (.venv, site, caches); never a note
 	rm -rf $(VENV) site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
-	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find $(wildcard scripts tests) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- How .venv comes about ---------------------------------------------------------------------
 

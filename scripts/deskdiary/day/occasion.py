@@ -1,7 +1,7 @@
 """An occasion: one reason to be in touch with one patron, with an id that stays the same."""
 
+import datetime as dt
 from dataclasses import dataclass, field
-import datetime
 from typing import TypeAlias
 
 from deskdiary.records.contact import Contact
@@ -42,10 +42,10 @@ class Occasion:
     patron: str
     kind: str
     subject: str = field(repr=False)
-    date: datetime.date
-    opens: datetime.date | None
-    due: datetime.date | None
-    closes: datetime.date | None
+    date: dt.date
+    opens: dt.date | None
+    due: dt.date | None
+    closes: dt.date | None
     why: tuple[Reason, ...] = field(repr=False)
     about: About = field(repr=False, compare=False)
 

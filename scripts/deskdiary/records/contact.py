@@ -1,7 +1,7 @@
 """The diary: who was in touch with a patron, when, how and about what; and what was put off."""
 
+import datetime as dt
 from dataclasses import dataclass
-import datetime
 
 from deskdiary.records.place import Said
 
@@ -12,7 +12,7 @@ NOT_NEEDED = "not needed"
 class Contact:
     """One entry of the diary. `settles` is the occasion it was for, without the patron's key."""
 
-    date: Said[datetime.date]
+    date: Said[dt.date]
     how: Said[str]
     about: Said[str]
     by: Said[str] | None = None
@@ -30,4 +30,4 @@ class Snooze:
     """An occasion put off: it stays quiet on every day before `until`."""
 
     settles: Said[str]
-    until: Said[datetime.date]
+    until: Said[dt.date]

@@ -16,13 +16,23 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong at one place. `code` is stable, in kebab-case; the words are for librarians."""
+    """What is wrong at one place. `code` is stable, in kebab-case; the words are for librarians.
+
+    `message` and `remedy` may quote the note. Where they do, `public` says the same without a word of it,
+    for logs and annotations, which strangers may read and nobody can erase.
+    """
 
     place: Place
     severity: Severity
     code: str
     message: str = field(repr=False)
     remedy: str = field(repr=False)
+    public: str = field(default="", repr=False)
+
+    @property
+    def in_public(self) -> str:
+        """What is wrong and what to type, with nothing of the note in it."""
+        return self.public or f"{self.message} {self.remedy}"
 
     @property
     def order(self) -> tuple[Place, str, str]:

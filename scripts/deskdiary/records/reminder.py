@@ -1,7 +1,7 @@
 """A reminder: what staff promised themselves to do about a patron, once or again and again."""
 
+import datetime as dt
 from dataclasses import dataclass
-import datetime
 
 from deskdiary.records.place import Said
 from deskdiary.spans import Span
@@ -11,6 +11,6 @@ from deskdiary.spans import Span
 class Reminder:
     """`date` is the first day it falls on; `every` the time between one and the next."""
 
-    date: Said[datetime.date]
+    date: Said[dt.date]
     about: Said[str]
     every: Said[Span] | None = None

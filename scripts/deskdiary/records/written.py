@@ -5,6 +5,9 @@ from typing import TypeAlias
 
 from deskdiary.records.place import Place
 
+LOST = "\ue000"
+"""Stands in a text for what could not be read, so that the problem told already is not told again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -18,6 +21,11 @@ class Scalar:
     def empty(self) -> bool:
         """Nothing is written, or only `~`, which is how YAML spells nothing."""
         return self.plain and self.text in {"", "~"}
+
+    @property
+    def lost(self) -> bool:
+        """What stands here cannot be read, and a problem says so already."""
+        return LOST in self.text
 
 
 @dataclass(frozen=True, slots=True)

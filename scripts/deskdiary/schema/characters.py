@@ -1,14 +1,21 @@
 """Characters that have no business in a note: breaks, controls, and what nobody can see."""
 
+import re
 import unicodedata
 
 from deskdiary.records.place import Said
 from deskdiary.schema.sheet import Sheet
 
 LINE_BREAKS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
-DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 JOINERS = frozenset("\u200c\u200d")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+UNSEEN = "\xad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
 _NEVER = {"Cc", "Cf", "Co", "Cs"}
+_BLACK_FLAG = "\U0001f3f4"
+# Letters that stand for nothing themselves: Hangul fillers, the blank Braille cell.
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 
 def check_characters(
@@ -19,7 +26,7 @@ def check_characters(
     if found is None:
         return True
     if found in LINE_BREAKS:
-        message, remedy = f"{name} must be on one line.", "Put it on one line."
+        message, remedy = f"The {name} must be on one line.", "Put it on one line."
         sheet.error(text.place, "line-break", message, remedy)
         return False
     what = "direction character" if found in DIRECTION else "character that cannot be seen"
@@ -32,20 +39,42 @@ def hidden(text: str, *, breaks_allowed: bool) -> str | None:
     """The first character that may not stand in a text, or None."""
     if text.isascii() and text.isprintable():
         return None
-    for position, character in enumerate(text):
-        if character in LINE_BREAKS:
-            if not (breaks_allowed and character in "\r\n"):
-                return character
-        elif character == "\t" and breaks_allowed:
-            continue
-        elif unicodedata.category(character) in _NEVER and not _needed(text, position):
-            return character
-    return None
+    return next(
+        (
+            character
+            for position, character in enumerate(text)
+            if _unwanted(text, position, character, breaks_allowed=breaks_allowed)
+        ),
+        None,
+    )
+
+
+def visible(text: str) -> str:
+    """A text without the characters that nobody can see."""
+    return "".join(letter for letter in text if unicodedata.category(letter) not in _NEVER)
+
+
+def _unwanted(text: str, position: int, character: str, *, breaks_allowed: bool) -> bool:
+    if character in LINE_BREAKS:
+        return not (breaks_allowed and character in "\r\n")
+    if character == "\t":
+        return not breaks_allowed
+    if character in _BLANK:
+        return True
+    return unicodedata.category(character) in _NEVER and not _needed(text, position)
 
 
 def _needed(text: str, position: int) -> bool:
-    """A joiner between letters of a script that writes with them, or within an emoji."""
-    if text[position] not in JOINERS or not 0 < position < len(text) - 1:
+    """A joiner that a script writes with or an emoji is made of, or the tags of a flag."""
+    if "\U000e0020" <= text[position] <= "\U000e007f":
+        return _BLACK_FLAG in text[:position]
+    if text[position] not in JOINERS or position == 0:
         return False
-    around = text[position - 1], text[position + 1]
-    return all(unicodedata.category(other)[0] in "LMS" and not other.isascii() for other in around)
+    before, after = text[position - 1], text[position + 1 : position + 2]
+    if unicodedata.category(before)[0] == "M" and not before.isascii():
+        return True
+    return bool(after) and _joinable(before) and _joinable(after)
+
+
+def _joinable(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LMS" and not letter.isascii()

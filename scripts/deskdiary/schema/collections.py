@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from deskdiary.records.place import Place
 from deskdiary.records.written import Entries, Listing, Node, Scalar
-from deskdiary.schema.record import Kind, Record, with_article
+from deskdiary.schema.record import Kind, Record, say_twice, with_article
 from deskdiary.schema.sheet import Sheet
+from deskdiary.schema.texts import short
 
+_TOLD = 12  # values quoted in a remedy, at the most
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
@@ -18,6 +21,11 @@ class ListOf:
     kind: Kind
     noun: str
     absent: tuple[()] = ()
+
+    @property
+    def told(self) -> str:
+        """The kind in words, for the reference."""
+        return f"list of {self.noun}s"
 
     def read(self, node: Node, sheet: Sheet, name: str) -> tuple[object, ...]:
         """The values that can be read. One text with commas is split, with a warning."""
@@ -34,10 +42,14 @@ class ListOf:
         if len(parts) > 1 or not isinstance(self.kind, Record):
             count = f"{len(parts)} {self.noun}s" if len(parts) != 1 else f"one {self.noun}"
             message = f"{name} is a list; this text is read as {count}."
-            sheet.warning(node.place, "list-as-text", message, f"Write {name}: [{', '.join(parts)}]"[:200])
+            remedy = f"Write `{name}: [{', '.join(short(part) for part in parts[:_TOLD])}]`."
+            public = f"{message} Write `{name}: [one, two]`."
+            sheet.warning(node.place, "list-as-text", message, remedy, public)
         return tuple(Scalar(part, node.place) for part in parts)
 
     def _one(self, item: Node, sheet: Sheet) -> object | None:
+        if isinstance(item, Scalar) and item.lost:
+            return None
         if isinstance(item, Scalar) and item.empty:
             message = f"{with_article(self.noun)} in this list is empty."
             sheet.error(item.place, "empty-item", message, "Take out the comma or the line that is too many.")
@@ -56,16 +68,24 @@ class RecordsOf:
     record: Record
     absent: tuple[()] = ()
 
+    @property
+    def told(self) -> str:
+        """The kind in words, for the reference."""
+        return f"list of {self.record.told}"
+
     def read(self, node: Node, sheet: Sheet, name: str) -> tuple[object, ...]:
         """The records that can be read: a bad one costs only itself."""
         if not isinstance(node, Listing):
             message = f"{name} is a list, and what stands here is not."
-            sheet.error(node.place, "not-a-list", message, f"Start each {self.record.noun} with `- `.")
+            remedy = f"Start each {self.record.noun} with a hyphen and a space, on a line of its own."
+            sheet.error(node.place, "not-a-list", message, remedy)
             return ()
         values = (self._one(item, sheet) for item in node.items)
         return tuple(value for value in values if value is not None)
 
     def _one(self, item: Node, sheet: Sheet) -> object | None:
+        if isinstance(item, Scalar) and item.lost:
+            return None
         if isinstance(item, Scalar) and item.empty:
             message = f"{with_article(self.record.noun)} in this list is empty."
             sheet.error(item.place, "empty-item", message, "Take out the `-`, or write the fields after it.")
@@ -84,6 +104,11 @@ class Keyed:
     record: Record
 
     @property
+    def told(self) -> str:
+        """The kind in words, for the reference."""
+        return f"keys of your own, each with {self.record.told}"
+
+    @property
     def absent(self) -> Mapping[str, object]:
         """No record at all."""
         return {}
@@ -99,20 +124,23 @@ class Keyed:
         return dict(self._entries(node, sheet))
 
     def _entries(self, node: Entries, sheet: Sheet) -> Iterator[tuple[str, object]]:
-        seen: set[str] = set()
+        seen: dict[str, Place] = {}
         for key, value in node.pairs:
+            if key.lost or (isinstance(value, Scalar) and value.lost):
+                continue
             if key.text in seen:
-                sheet.error(key.place, "duplicate-field", "This key is there already.", "Use another key.")
+                say_twice(key, seen[key.text], sheet)
             elif not _KEY.fullmatch(key.text):
                 message = "A key has letters, digits and hyphens only, 64 at the most."
                 sheet.error(key.place, "bad-key", message, "Choose a short key, such as ep.")
             else:
-                seen.add(key.text)
+                seen[key.text] = key.place
                 yield from self._entry(key, value, sheet)
 
     def _entry(self, key: Scalar, value: Node, sheet: Sheet) -> Iterator[tuple[str, object]]:
         nothing = isinstance(value, Scalar) and value.empty
-        read = self.record.read(Entries((), key.place) if nothing else value, sheet, key=key.text)
+        node = Entries((), key.place) if nothing else value
+        read = self.record.read_at(node, sheet, key.place, f"this {self.record.noun}", {"key": key.text})
         if read is not None:
             yield key.text, read
 

@@ -62,7 +62,7 @@ def _faults(name: str, path: str) -> Iterator[Problem]:
 
 
 def _good(name: str) -> str:
-    return slug(name.split(".md")[0].removesuffix(".markdown").lower())[:LONGEST_KEY].strip("-")
+    return slug(name.split(".md", maxsplit=1)[0].removesuffix(".markdown").lower())[:LONGEST_KEY].strip("-")
 
 
 def _error(path: str, message: str, remedy: str) -> Problem:

@@ -9,8 +9,9 @@ from deskdiary.records.request import Request
 from deskdiary.schema.collections import ListOf, RecordsOf
 from deskdiary.schema.dates import Day
 from deskdiary.schema.numbers import SpanOfTime, Whole, YesNo
+from deskdiary.schema.reach import EmailAddress, LanguageTag, PhoneNumber
 from deskdiary.schema.record import Field, Record
-from deskdiary.schema.texts import Choice, EmailAddress, LanguageTag, Line, Lines, PhoneNumber
+from deskdiary.schema.texts import Choice, Line, Lines
 
 ATTENTION = Choice((PERSONAL, USUAL, LEAVE_ALONE))
 PREFERS = Choice(("email", "phone", "in person", "letter"))

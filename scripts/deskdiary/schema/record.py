@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Protocol
 
-from deskdiary.folding import fold
 from deskdiary.records.place import Place
 from deskdiary.records.written import Entries, Node, Scalar
+from deskdiary.schema.characters import visible
+from deskdiary.schema.nearness import nearest, same_but_for_looks
 from deskdiary.schema.sheet import Sheet
-
-NEAR = 0.7
+from deskdiary.schema.texts import short
 
 
 class Kind(Protocol):
@@ -19,6 +18,10 @@ class Kind(Protocol):
     @property
     def absent(self) -> object:
         """The value of a field that is not there."""
+
+    @property
+    def told(self) -> str:
+        """The kind in a few words, for the reference."""
 
     def read(self, node: Node, sheet: Sheet, name: str) -> object | None:
         """The value, or None and a problem on the sheet."""
@@ -57,22 +60,28 @@ class Record:
         return None
 
     @property
+    def told(self) -> str:
+        """Its fields, for the reference."""
+        names = (field.name if field.required else f"{field.name}?" for field in self.fields)
+        return "`{" + ", ".join(names) + "}`"
+
+    @property
     def names(self) -> tuple[str, ...]:
-        """The fields' names, as a librarian types them."""
+        """The names of its fields, as they are written."""
         return tuple(field.name for field in self.fields)
 
-    def read(self, node: Node, sheet: Sheet, name: str = "", **more: object) -> object | None:
+    def read(self, node: Node, sheet: Sheet, name: str = "") -> object | None:
         """The record's value; None where it is none or lacks what it must have."""
+        return self.read_at(node, sheet, node.place, f"this {name or self.noun}", {})
+
+    def read_at(
+        self, node: Node, sheet: Sheet, place: Place, called: str, more: Mapping[str, object]
+    ) -> object | None:
+        """The same, with values from elsewhere; `place` is where to point for what is missing."""
         if not isinstance(node, Entries):
-            needed = " and ".join(field.name for field in self.fields if field.required)
-            remedy = (
-                f"Write {needed}, each on a line of its own." if needed else "Write `field: value` lines."
-            )
-            sheet.error(
-                node.place, "not-a-record", f"{with_article(self.noun)} needs `field: value` lines.", remedy
-            )
+            self._say_no_record(node, sheet)
             return None
-        written = self._written(node, sheet)
+        written, excused = self._written(node, sheet)
         values = {
             field.key: self._value(field, written[field.name], sheet)
             for field in self.fields
@@ -80,47 +89,48 @@ class Record:
         }
         missing = [field for field in self.fields if field.required and values.get(field.key) is None]
         for field in missing:
-            self._say_missing(field, written.get(field.name), node.place, sheet)
+            if field.name not in excused:
+                _say_missing(field, written.get(field.name), place, called, sheet)
         return None if missing else self.make(**values, **more)
 
-    def _written(self, node: Entries, sheet: Sheet) -> Mapping[str, Node]:
+    def _written(self, node: Entries, sheet: Sheet) -> tuple[Mapping[str, Node], set[str]]:
+        """What is written under each name, and the names that were meant by something else."""
+        kinds = set(self.names)
         written: dict[str, Node] = {}
         first: dict[str, Place] = {}
+        excused: set[str] = set()
         for key, value in node.pairs:
             if key.text in first:
-                message = f"`{key.text}` is already on line {first[key.text].line}."
-                sheet.error(key.place, "duplicate-field", message, f"Put all under one `{key.text}:`.")
-            elif key.text in self.names:
+                say_twice(key, first[key.text], sheet)
+            elif key.text in kinds:
                 written[key.text] = value
                 first[key.text] = key.place
+            elif key.lost:
+                excused |= kinds
             else:
-                self._say_unknown(key, sheet)
-        return written
+                excused.add(self._say_unknown(key, sheet) or "")
+        return written, excused
 
     def _value(self, field: Field, node: Node, sheet: Sheet) -> object | None:
-        if isinstance(node, Scalar) and node.empty:
+        if isinstance(node, Scalar) and (node.empty or node.lost):
             return field.kind.absent
         value = field.kind.read(node, sheet, field.name)
         return field.kind.absent if value is None else value
 
-    def _say_missing(self, field: Field, node: Node | None, place: Place, sheet: Sheet) -> None:
-        if node is None:
-            message = f"This {self.noun} has no {field.name}."
-            sheet.error(place, "missing-field", message, f"Add a line `{field.name}: …`.")
-        elif isinstance(node, Scalar) and node.empty:
-            sheet.error(node.place, "empty-field", f"{field.name} is empty.", f"Type the {field.name}.")
+    def _say_no_record(self, node: Node, sheet: Sheet) -> None:
+        if isinstance(node, Scalar) and node.lost:
+            return
+        needed = [field.name for field in self.fields if field.required] or list(self.names[:2])
+        names = " and ".join(f"`{name}: …`" for name in needed[:3])
+        message = f"{with_article(self.noun)} is written as lines of `field: value`."
+        sheet.error(node.place, "not-a-record", message, f"Write {names}, each on a line of its own.")
 
-    def _say_unknown(self, key: Scalar, sheet: Sheet) -> None:
-        name = key.text if len(key.text) <= 40 else f"{key.text[:40]}…"
-        message = f"`{name}` is not a field of a {self.noun}."
-        near = nearest(key.text, self.names)
-        if near:
-            sheet.error(key.place, "unknown-field", message, f"Did you mean `{near}`?")
-        else:
-            known = ", ".join(self.names)
-            sheet.warning(
-                key.place, "unknown-field", message, f"Move it into the text below. Known fields: {known}."
-            )
+    def _say_unknown(self, key: Scalar, sheet: Sheet) -> str | None:
+        if key.text == "<<":
+            message = "`<<` is not a field: one record cannot take over the fields of another."
+            sheet.error(key.place, "merge-key", message, "Write the fields out.")
+            return None
+        return say_unknown(key, self.noun, self.names, sheet)
 
     def schema(self) -> Mapping[str, object]:
         """The record in JSON Schema, with every field's meaning."""
@@ -134,10 +144,39 @@ class Record:
         }
 
 
-def nearest(text: str, known: tuple[str, ...]) -> str | None:
-    """The known name that somebody who typed this most likely meant."""
-    typed = fold(text).replace("-", "_").replace(" ", "_")[:64]
-    return next(iter(get_close_matches(typed, known, 1, NEAR)), None)
+def say_twice(key: Scalar, first: Place, sheet: Sheet) -> None:
+    """The same field twice: which one is meant, nobody can tell."""
+    message = f"`{key.text}` is already on line {first.line}."
+    sheet.error(key.place, "duplicate-field", message, f"Put all under one `{key.text}:`.")
+
+
+def say_unknown(key: Scalar, noun: str, names: tuple[str, ...], sheet: Sheet) -> str | None:
+    """A field that is not there: an error where one is near, since what it says would be lost.
+
+    Gives the name that was meant, if one was.
+    """
+    public = f"This is not a field of a {noun}."
+    message = f"`{short(key.text)}` is not a field of a {noun}."
+    meant = same_but_for_looks(visible(key.text), names)
+    near = meant or nearest(visible(key.text), names)
+    if meant and visible(key.text) == meant and key.text != meant:
+        message = public = f"A hidden character is in the field's name `{meant}`."
+        sheet.error(key.place, "hidden-character", message, f"Type `{meant}` again by hand.")
+    elif near:
+        remedy = f"Did you mean `{near}`?"
+        sheet.error(key.place, "unknown-field", message, remedy, f"{public} {remedy}")
+    else:
+        remedy = f"Move it into the text below. Known fields: {', '.join(names)}."
+        sheet.warning(key.place, "unknown-field", message, remedy, f"{public} {remedy}")
+    return near
+
+
+def _say_missing(field: Field, node: Node | None, place: Place, called: str, sheet: Sheet) -> None:
+    if node is None:
+        message = f"{called[0].upper()}{called[1:]} has no {field.name}."
+        sheet.error(place, "missing-field", message, f"Add a line `{field.name}: …`.")
+    elif isinstance(node, Scalar) and node.empty:
+        sheet.error(node.place, "empty-field", f"The {field.name} is empty.", f"Type the {field.name}.")
 
 
 def with_article(noun: str) -> str:

@@ -16,6 +16,7 @@ from deskdiary.schema.patron import PATRON
 from deskdiary.schema.record import Record
 from deskdiary.schema.resource import RESOURCE
 from deskdiary.schema.sheet import Sheet
+from deskdiary.schema.territory import with_known_subdivision
 from deskdiary.shells.reading.front_matter import split
 from deskdiary.shells.reading.note_file import Unreadable, read_note
 from deskdiary.shells.reading.walk import Found, walk
@@ -46,8 +47,9 @@ def read_library(root: Path, on: date) -> LibraryFile:
         node = parse(read_note(file, PATH), PATH, 1)
         library = LIBRARY.read(node, sheet)
     except Unreadable as why:
-        library, sheet = None, replace(sheet, problems=[why.problem])
-    return LibraryFile(library if isinstance(library, Library) else Library(), tuple(sheet.problems))
+        return LibraryFile(Library(), (why.problem,))
+    known = with_known_subdivision(library, sheet) if isinstance(library, Library) else Library()
+    return LibraryFile(known, tuple(sheet.problems))
 
 
 def read_desk(root: Path, found: LibraryFile, on: date) -> Desk:
@@ -75,6 +77,5 @@ def _note(found: Found, record: Record, sheet: Sheet) -> object | None:
     except Unreadable as why:
         sheet.problems.append(why.problem)
         return None
-    return record.read(
-        node, sheet, key=found.key, path=found.path, body=parts.body, body_line=parts.body_line
-    )
+    more = {"key": found.key, "path": found.path, "body": parts.body, "body_line": parts.body_line}
+    return record.read_at(node, sheet, sheet.top, "this note", more)

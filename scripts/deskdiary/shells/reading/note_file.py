@@ -43,13 +43,11 @@ def _bytes(file: Path, path: str) -> bytes:
     try:
         handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(handle, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise OSError
-            return stream.read(_MOST_BYTES + 1)
+            if stat.S_ISREG(os.fstat(handle).st_mode):
+                return stream.read(_MOST_BYTES + 1)
     except OSError:
-        raise refuse(
-            path, 1, "unreadable", "This file cannot be opened.", "See that you may read it."
-        ) from None
+        pass
+    raise refuse(path, 1, "unreadable", "This file cannot be opened.", "See that you may read it.")
 
 
 def decode(raw: bytes, path: str) -> str:

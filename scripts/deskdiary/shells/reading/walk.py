@@ -4,6 +4,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,21 +62,13 @@ def _notes(folder: Path, path: str, problems: list[Problem]) -> Iterator[Found]:
 def _entries(folder: Path, path: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
     if not path.count("/") and not folder.exists() and not folder.is_symlink():
         return []
-    try:
-        if folder.is_symlink():
-            raise OSError
-        with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        problems.append(
-            _error(
-                path,
-                "unreadable",
-                "This folder cannot be opened.",
-                "See that it is a plain folder that you may read.",
-            )
-        )
-        return []
+    with suppress(OSError):
+        if not folder.is_symlink():
+            with os.scandir(folder) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
+    message, remedy = "This folder cannot be opened.", "See that it is a plain folder that you may read."
+    problems.append(_error(path, "unreadable", message, remedy))
+    return []
 
 
 def _note(entry: os.DirEntry[str], here: str, problems: list[Problem]) -> Iterator[Found]:

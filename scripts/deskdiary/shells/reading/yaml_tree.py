@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import yaml
-from yaml.error import Mark
 
 from deskdiary.records.place import Place
 from deskdiary.records.written import Entries, Listing, Node, Scalar
@@ -12,6 +12,13 @@ from deskdiary.shells.reading.note_file import refuse
 
 DEEPEST = 20
 _QUOTE = "Put the text in quotation marks."
+
+
+class Mark(Protocol):
+    """A place as libyaml or PyYAML gives it, counted from 0."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""What a note says, field by field, each value with its line: the same for patron, resource and library."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from deskdiary.human_dates import long_date
+from deskdiary.records.place import Said
+from deskdiary.schema.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value as it is shown; `anchor` is where links to its line arrive, empty if another has it."""
+
+    text: str = field(repr=False)
+    line: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One field with its values, or with rows of a record's fields."""
+
+    label: str
+    meaning: str
+    values: tuple[Fact, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[tuple[Fact, ...], ...], ...] = ()
+
+
+class Anchors:
+    """Every line of a page is linked to once, at the first value that stands on it."""
+
+    def __init__(self) -> None:
+        self._taken: set[int] = set()
+
+    def fact(self, said: Said[object]) -> Fact:
+        """A value as shown, with its anchor where it is the first of its line."""
+        line = said.place.line
+        anchor = "" if line in self._taken else f"line-{line}"
+        self._taken.add(line)
+        return Fact(_shown(said.value), line, anchor)
+
+
+def entries(record: Record, value: object, anchors: Anchors) -> Iterator[Entry]:
+    """Each field that the note fills, in the order of the fields."""
+    for each in record.fields:
+        said = getattr(value, each.key)
+        if isinstance(said, Said):
+            yield Entry(each.name, each.meaning, values=(anchors.fact(said),))
+        elif isinstance(said, Mapping) and said:
+            yield _table(each.name, each.meaning, said.values(), anchors)
+        elif isinstance(said, tuple) and said and isinstance(said[0], Said):
+            yield Entry(each.name, each.meaning, values=tuple(anchors.fact(one) for one in said))
+        elif isinstance(said, tuple) and said:
+            yield _table(each.name, each.meaning, said, anchors)
+        elif said is not None and not isinstance(said, tuple | Mapping):
+            yield _table(each.name, each.meaning, (said,), anchors)
+
+
+def _table(label: str, meaning: str, records: Iterable[object], anchors: Anchors) -> Entry:
+    rows = [dict(_cells(record, anchors)) for record in records]
+    columns = tuple(dict.fromkeys(name for row in rows for name in row))
+    return Entry(
+        label,
+        meaning,
+        columns=columns,
+        rows=tuple(tuple(row.get(column, ()) for column in columns) for row in rows),
+    )
+
+
+def _cells(record: object, anchors: Anchors) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    for name in record.__dataclass_fields__:  # type: ignore[attr-defined]
+        value = getattr(record, name)
+        if isinstance(value, Said):
+            yield _COLUMN.get(name, name.replace("_", " ")), (anchors.fact(value),)
+        elif isinstance(value, tuple) and value:
+            yield name, tuple(fact for one in value for _, facts in _cells(one, anchors) for fact in facts)
+        elif name == "key":
+            yield name, (Fact(str(value), 0, ""),)
+
+
+_COLUMN = {"settles": "for", "wanted": "for", "first": "from", "last": "to"}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return long_date(value) if isinstance(value, date) else str(value)

@@ -1,0 +1,75 @@
+"""The plan as one JSON document, stable and sorted; its schema is `schemas/plan.schema.json`."""
+
+import json
+from collections.abc import Mapping
+
+from deskdiary.day.follow_up import FollowUp
+from deskdiary.day.plan import Plan
+from deskdiary.day.state import Standing
+from deskdiary.records.problem import Problem
+
+
+def plan_document(plan: Plan) -> Mapping[str, object]:
+    """The whole reckoning of a day."""
+    return {
+        "on": str(plan.on),
+        "library": plan.desk.library.name,
+        "counts": {str(state): count for state, count in plan.counts.items()},
+        "follow_ups": [follow_up_document(each) for each in plan.follow_ups],
+        "occasions": [standing_document(each) for each in plan.standings],
+        "problems": [problem_document(each) for each in plan.problems],
+    }
+
+
+def as_json(document: Mapping[str, object]) -> str:
+    """A document as text: the same bytes for the same document, with a line break at the end."""
+    return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def follow_up_document(each: FollowUp) -> Mapping[str, object]:
+    """One follow-up; `reach` and `draft` are null where there is none."""
+    return {
+        "patron": each.patron.key,
+        "name": each.patron.name.value,
+        "staff": each.duty.key,
+        "channel": str(each.way.channel),
+        "reach": each.way.reach,
+        "due": str(each.due),
+        "overdue": each.overdue,
+        "minutes": each.minutes,
+        "beyond_capacity": each.beyond_capacity,
+        "occasions": [standing.occasion.id for standing in each.standings],
+        "draft": each.draft,
+    }
+
+
+def standing_document(each: Standing) -> Mapping[str, object]:
+    """One occasion with its state and every reason for it."""
+    occasion = each.occasion
+    return {
+        "id": occasion.id,
+        "patron": occasion.patron,
+        "kind": occasion.kind,
+        "subject": occasion.subject,
+        "date": str(occasion.date),
+        "opens": occasion.opens and str(occasion.opens),
+        "due": occasion.due and str(occasion.due),
+        "closes": occasion.closes and str(occasion.closes),
+        "state": str(each.state),
+        "why": [
+            {"text": reason.text, "path": reason.place.path, "line": reason.place.line} for reason in each.why
+        ],
+    }
+
+
+def problem_document(each: Problem) -> Mapping[str, object]:
+    """One problem and its remedy."""
+    return {
+        "path": each.place.path,
+        "line": each.place.line,
+        "column": each.place.column,
+        "severity": str(each.severity),
+        "code": each.code,
+        "message": each.message,
+        "remedy": each.remedy,
+    }

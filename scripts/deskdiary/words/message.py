@@ -1,0 +1,50 @@
+"""An e-mail draft as a file that a mail program opens for its owner to read over and send."""
+
+import hashlib
+from datetime import UTC, datetime, time
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP, SMTPUTF8
+from email.utils import format_datetime
+from urllib.parse import quote
+
+from deskdiary.words.draft import Draft
+
+LONGEST_MAILTO = 1600
+_NOWHERE = "desk-diary.invalid"
+
+
+def message_bytes(draft: Draft) -> bytes:
+    """The draft by RFC 5322, the same bytes however often it is made. `X-Unsent` opens it as a draft."""
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    message["Date"] = format_datetime(datetime.combine(draft.on, time(12), UTC))
+    message["Message-ID"] = message_id(draft)
+    if draft.staff and draft.staff.email:
+        message["From"] = _address(draft.staff.name.value, draft.staff.email.value)
+    if draft.to:
+        message["To"] = _address(draft.to_name, draft.to)
+    message["Subject"] = draft.subject
+    message.set_content(draft.text + "\n", cte="quoted-printable")
+    plain_ascii = not draft.to or draft.to.isascii()
+    return message.as_bytes(policy=SMTP if plain_ascii else SMTPUTF8)
+
+
+def message_id(draft: Draft) -> str:
+    """An id made of the occasions' ids: the same draft, made again, is the same message."""
+    digest = hashlib.sha256("\n".join(sorted(draft.ids)).encode()).hexdigest()[:32]
+    return f"<{digest}@{_NOWHERE}>"
+
+
+def mailto(draft: Draft) -> str | None:
+    """A link that opens the draft in the reader's mail program; None where it would be too long for one."""
+    if not draft.to:
+        return None
+    body = quote(draft.text.replace("\n", "\r\n"), safe="")
+    link = f"mailto:{quote(draft.to, safe='@')}?subject={quote(draft.subject, safe='')}&body={body}"
+    return link if len(link) <= LONGEST_MAILTO else None
+
+
+def _address(name: str, address: str) -> Address:
+    """The name beside the address, without what no header may hold."""
+    return Address(display_name=" ".join(name.split()), addr_spec=address)
