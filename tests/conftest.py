@@ -35,6 +35,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if config.getoption("--write-golden"):
+        terminalreporter.section("expected files were written anew: nothing was compared")
+
+
 @pytest.fixture
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> WrittenDesk:
     """The desk that the test's docstring describes."""
@@ -47,7 +52,7 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> WrittenDesk:
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compares a text with the file that says what is expected.
 
-    With `--write-golden` the file is written instead, and the test skipped: it has shown nothing.
+    With `--write-golden` the file is written instead, and the summary says so: such a run shows nothing.
     """
     writing = bool(request.config.getoption("--write-golden"))
 

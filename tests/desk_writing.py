@@ -86,6 +86,12 @@ class WrittenDesk:
         """The desk reckoned on a day."""
         return DayAtDesk(reckon(self.read(day), date.fromisoformat(day)))
 
+    def today(self) -> DayAtDesk:
+        """The desk reckoned on the day that its `library.yml` fixes."""
+        said = read_library(self.root, date.min).library.today
+        assert said is not None, "library.yml fixes no day"
+        return self.on(str(said.value))
+
 
 def write_desk(root: Path, text: str) -> WrittenDesk:
     """A desk's folder made of one text."""
