@@ -31,6 +31,18 @@ def weekday_date(day: date, language: str = STAFF_LANGUAGE) -> str:
 
 
 @lru_cache(maxsize=4096)
+def full_date(day: date, language: str = STAFF_LANGUAGE) -> str:
+    """`Tuesday 24 November 2026`."""
+    return format_skeleton("yMMMMEEEEd", day, locale=locale_of(language)).replace(",", "")
+
+
+@lru_cache(maxsize=4096)
+def short_date(day: date, language: str = STAFF_LANGUAGE) -> str:
+    """`Fri 27 Nov 2026`, for tables."""
+    return format_skeleton("yMMMEd", day, locale=locale_of(language)).replace(",", "")
+
+
+@lru_cache(maxsize=4096)
 def month_of(day: date, language: str = STAFF_LANGUAGE) -> str:
     """`June`, or `June 2025`, as one says when something was asked."""
     return format_skeleton("yMMMM", day, locale=locale_of(language))

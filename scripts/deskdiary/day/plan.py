@@ -10,8 +10,27 @@ from deskdiary.day.ledger import standings
 from deskdiary.day.open_days import open_days_of
 from deskdiary.day.state import Standing, State
 from deskdiary.records.desk import Desk
+from deskdiary.records.library import Staff
 from deskdiary.records.problem import Problem, Severity, in_order
 from deskdiary.rules.rule import Day
+
+
+@dataclass(frozen=True, slots=True)
+class OnDuty:
+    """A member of staff and whom she is to see to on the day, in order; None where nobody is on duty."""
+
+    staff: Staff | None = field(repr=False)
+    follow_ups: tuple[FollowUp, ...]
+
+    @property
+    def key(self) -> str | None:
+        """Her key in `library.yml`."""
+        return self.staff.key if self.staff else None
+
+    @property
+    def name(self) -> str:
+        """Her name, or words for there being nobody."""
+        return self.staff.name.value if self.staff else "Nobody in particular"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +48,16 @@ class Plan:
         """How many occasions are in each state; every state is named."""
         counted = Counter(standing.state for standing in self.standings)
         return {state: counted[state] for state in State}
+
+    @property
+    def by_staff(self) -> tuple[OnDuty, ...]:
+        """The follow-ups by whoever is on duty for them, in the order of `library.yml`."""
+        shared: dict[str | None, list[FollowUp]] = {key: [] for key in (*self.desk.library.staff, None)}
+        for each in self.follow_ups:
+            shared[each.duty.key].append(each)
+        return tuple(
+            OnDuty(self.desk.staff_called(key), tuple(chosen)) for key, chosen in shared.items() if chosen
+        )
 
     def in_state(self, *states: State) -> tuple[Standing, ...]:
         """The occasions in one of these states, by date."""

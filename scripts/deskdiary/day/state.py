@@ -52,11 +52,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An occasion and its state on the day. `because` is the step's reason."""
+    """An occasion and its state on the day. `because` is the step's reason, `until` the end of a snooze."""
 
     occasion: Occasion
     state: State
     because: Reason = field(repr=False)
+    until: date | None = None
 
     @property
     def why(self) -> tuple[Reason, ...]:
@@ -75,7 +76,7 @@ def judge(case: Case) -> Standing:
     for step in STEPS:
         because = step.ask(case)
         if because:
-            return Standing(case.occasion, _named(step, case), because)
+            return Standing(case.occasion, _named(step, case), because, put_off_until(case))
     return Standing(case.occasion, State.OPEN, is_open(case))
 
 
@@ -140,9 +141,15 @@ def suggested(case: Case) -> Reason | None:
 def snoozed(case: Case) -> Reason | None:
     """Somebody put it off until a later day."""
     snooze = case.snoozed.get(case.occasion.short_id)
-    if snooze is None or snooze.until.value <= case.on:
+    if snooze is None or put_off_until(case) is None:
         return None
     return Reason(f"Put off until {long_date(snooze.until.value)}.", snooze.until.place)
+
+
+def put_off_until(case: Case) -> date | None:
+    """The day on which an occasion that somebody put off comes back."""
+    snooze = case.snoozed.get(case.occasion.short_id)
+    return snooze.until.value if snooze and snooze.until.value > case.on else None
 
 
 def is_open(case: Case) -> Reason:

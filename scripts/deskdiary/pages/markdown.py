@@ -3,10 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from urllib.parse import quote
 
 from jinja2 import DictLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+
+from deskdiary.human_dates import short_date
+from deskdiary.slug import slug
+from deskdiary.telling.plurals import counted
 
 _SIGN = re.compile(r"[^\w\s,;?]|_", re.ASCII)
 _SPACE = re.compile(r"[\t\n\r\x0b\x0c]")
@@ -37,11 +43,6 @@ def _referred(sign: re.Match[str], text: str) -> str:
     return f"&#{ord(sign[0])};"
 
 
-def link(text: str, target: str) -> Markup:
-    """A link to another page or file of the site, by its path from the page it stands on."""
-    return Markup(f"[{escape(text)}]({target})")  # noqa: S704 - the text is escaped, the target is ours
-
-
 def _finalized(value: object) -> object:
     if value is None:
         return ""
@@ -60,8 +61,34 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._jinja.globals["link"] = link
+        self._jinja.globals |= {
+            "anchor": _anchor,
+            "counted": counted,
+            "short": short_date,
+            "slug": slug,
+            "words": _words,
+        }
 
     def page(self, template: str, path: str, **context: object) -> Page:
-        """The page that a template makes, for this place in the site."""
-        return Page(path, self._jinja.get_template(template).render(here=path, **context))
+        """The page that a template makes, for this place in the site.
+
+        Templates have `url`, which leads from this page to another file of the site.
+        """
+        rendered = self._jinja.get_template(template).render(url=partial(_url, path), **context)
+        return Page(path, rendered.rstrip() + "\n")
+
+
+def _url(here: str, there: str) -> Markup:
+    """The way from a page to a file of the site; both are made of keys, and so need no escaping."""
+    return Markup("../" * here.count("/") + quote(there, safe="/#"))  # noqa: S704 - quoted here
+
+
+def _anchor(key: str) -> Markup:
+    """A key as the name of a place on a page."""
+    return Markup(re.sub(r"[^A-Za-z0-9_-]", "-", key))  # noqa: S704 - letters, digits and hyphens
+
+
+def _words(name: str) -> str:
+    """A field's name as words: `also_known_as`, `Also known as`."""
+    words = name.replace("_", " ")
+    return words[:1].upper() + words[1:]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,10 +19,10 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Said(Generic[T]):
+class Said(Generic[T_co]):
     """One value of a note and the place that says it. Its repr shows the place alone."""
 
-    value: T = field(repr=False)
+    value: T_co = field(repr=False)
     place: Place
 
 

@@ -1,14 +1,36 @@
-"""The texts that ship with the program: templates of pages and of wording, read from its own folders."""
+"""Files that are taken as they are: those that ship with the program, and a desk's own pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
+from pathlib import Path
+
+LARGEST = 20 * 1024 * 1024
 
 
-def shipped(package: str, ending: str) -> Mapping[str, str]:
+def shipped(package: str) -> Mapping[str, str]:
     """Every text of a folder of the program, by its file's name."""
+    return {name: content.decode() for name, content in shipped_bytes(package).items()}
+
+
+def shipped_bytes(package: str) -> Mapping[str, bytes]:
+    """Every file of a folder of the program, by its name."""
     folder = files("deskdiary").joinpath(*package.split("/"))
-    return {
-        entry.name: entry.read_text(encoding="utf-8")
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(ending)
-    }
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    return {entry.name: entry.read_bytes() for entry in entries if entry.is_file()}
+
+
+def tree(folder: Path) -> Mapping[str, bytes]:
+    """Every plain file below a folder by its path in it; no link is followed, nothing huge is read."""
+    return dict(_tree(folder, folder))
+
+
+def _tree(folder: Path, top: Path) -> Iterator[tuple[str, bytes]]:
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith(".") or entry.is_symlink():
+            continue
+        if entry.is_dir():
+            yield from _tree(entry, top)
+        elif entry.is_file() and entry.stat().st_size <= LARGEST:
+            yield entry.relative_to(top).as_posix(), entry.read_bytes()

@@ -24,7 +24,10 @@ _TEMPLATE_CHANNEL = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One message or card. `text` is all of it, ready to be read over; `subject` is an e-mail's."""
+    """One message or card. `text` is all of it, ready to be read over; `subject` is an e-mail's.
+
+    `says` is what there is to say without what stands around it; `record` the lines that note it as done.
+    """
 
     file: str
     patron: str
@@ -33,6 +36,8 @@ class Draft:
     ids: tuple[str, ...]
     subject: str = field(repr=False)
     text: str = field(repr=False)
+    says: str = field(repr=False)
+    record: str = field(repr=False)
     to_name: str = field(repr=False)
     to: str | None = field(repr=False)
     staff: Staff | None
@@ -63,6 +68,8 @@ def draft(each: FollowUp, plan: Plan, wording: Wording) -> Draft | None:
         ids=tuple(standing.occasion.id for standing in each.standings),
         subject=passages[0].subject if len({passage.subject for passage in passages}) == 1 else frame.subject,
         text=frame.text,
+        says="\n\n".join(passage.text for passage in passages),
+        record="\n".join(_record(each, plan.on)),
         to_name=each.patron.name.value,
         to=each.way.reach,
         staff=each.duty.staff,
@@ -98,13 +105,14 @@ def _frame(each: FollowUp, plan: Plan, passages: tuple[Passage, ...], speech: Sp
 
 def _record(each: FollowUp, on: date) -> list[str]:
     """The lines that record it as done, to be put under `contacts:` in the patron's note."""
-    how = str(each.way.channel)
+    by = [f"    by: {each.duty.key}"] if each.duty.key else []
     return [
         line
         for standing in each.standings
         for line in (
             f"  - date: {on}",
-            f"    how: {how}",
+            f"    how: {each.way.channel}",
+            *by,
             "    about: ",
             f"    for: {standing.occasion.short_id}",
         )

@@ -8,10 +8,16 @@ from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
 from urllib.parse import quote
 
+from deskdiary.day.channel import Channel
 from deskdiary.words.draft import Draft
 
 LONGEST_MAILTO = 1600
 _NOWHERE = "desk-diary.invalid"
+
+
+def draft_bytes(draft: Draft) -> bytes:
+    """The draft as its file holds it: a message, or a card to print or read from."""
+    return message_bytes(draft) if draft.channel is Channel.EMAIL else f"{draft.text}\n".encode()
 
 
 def message_bytes(draft: Draft) -> bytes:

@@ -1,0 +1,38 @@
+"""`deskdiary check`: every problem in every note."""
+
+from enum import StrEnum
+
+import typer
+
+from deskdiary.cli.gathering import plan_of
+from deskdiary.cli.options import On, Root, asked
+from deskdiary.day.plan import Plan
+from deskdiary.records.problem import Severity
+from deskdiary.telling.plan_json import as_json
+from deskdiary.telling.problems_github import problems_github
+from deskdiary.telling.problems_json import problems_document
+from deskdiary.telling.problems_text import problems_text
+
+
+class Form(StrEnum):
+    """How problems are told: to a person, to a program, to a forge's checks."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def check(context: typer.Context, root: Root = None, on: On = None, format: Form = Form.TEXT) -> None:  # noqa: A002
+    """Name every mistake in the notes, with its line and what to type instead."""
+    plan = plan_of(asked(context, root, on))
+    typer.echo(_told(plan, format), nl=False)
+    if any(problem.severity is Severity.ERROR for problem in plan.problems):
+        raise typer.Exit(1)
+
+
+def _told(plan: Plan, form: Form) -> str:
+    if form is Form.JSON:
+        return as_json(problems_document(plan))
+    if form is Form.GITHUB:
+        return problems_github(plan.problems)
+    return problems_text(plan)

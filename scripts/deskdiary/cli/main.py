@@ -1,0 +1,62 @@
+"""The one command, `deskdiary`, its verbs, and the boundary where a fault becomes an exit code."""
+
+import sys
+import traceback
+from pathlib import Path
+
+import typer
+
+from deskdiary.cli.build import build
+from deskdiary.cli.check import check
+from deskdiary.cli.drafts import drafts
+from deskdiary.cli.explain import explain
+from deskdiary.cli.options import Asked, On, Root, Version
+from deskdiary.cli.plan import plan
+from deskdiary.cli.serve import serve
+from deskdiary.cli.today import today
+from deskdiary.refusal import Refusal
+
+PROBLEMS, FAULT = 1, 3
+VERBS = (today, check, plan, explain, drafts, build, serve)
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def deskdiary(context: typer.Context, root: Root = None, on: On = None, _version: Version = False) -> None:
+    """Who needs what today, why, and what to say: a library's diary for personal service."""
+    context.obj = Asked(root, on)
+
+
+for _verb in VERBS:
+    app.command()(_verb)
+
+
+def main() -> None:
+    """Run what was asked for. Exit codes: 0 fine, 1 problems, 2 wrong usage, 3 our fault, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal of another encoding must not stop the day's work over a name.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app(prog_name="deskdiary")
+    except Refusal as refusal:
+        sys.stderr.write(f"Refused: {refusal}\n")
+        sys.exit(PROBLEMS)
+    except Exception as fault:  # noqa: BLE001 - the error boundary
+        sys.stderr.write(_told(fault))
+        sys.exit(FAULT)
+
+
+def _told(fault: Exception) -> str:
+    """Where the program failed, without the exception's own words: they may quote a note."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    where = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}\n" for frame in frames]
+    return (
+        f"Desk Diary itself failed ({type(fault).__name__}), in:\n{''.join(where)}"
+        "No note was changed. Please report these lines; there is nothing of your notes in them.\n"
+    )

@@ -1,0 +1,52 @@
+"""The pages of a desk put on disk for a renderer: notes to plan to Markdown, step by step."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from deskdiary.cli.gathering import plan_of, shipped_wording
+from deskdiary.cli.options import Asked
+from deskdiary.day.plan import Plan
+from deskdiary.human_dates import full_date
+from deskdiary.pages.markdown import Templates
+from deskdiary.pages.site import site_pages
+from deskdiary.shells.kept_folder import keep_folder
+from deskdiary.shells.site.plugin import Stage, Staged, StagedPages
+from deskdiary.shells.texts import shipped, shipped_bytes, tree
+from deskdiary.words.draft import drafts
+from deskdiary.words.message import draft_bytes
+
+STAGING = Path(".cache", "deskdiary", "pages")
+
+
+def stage_for(asked: Asked) -> Stage:
+    """How pages are staged for the day that was asked for."""
+    return partial(_stage, asked=asked)
+
+
+def _stage(root: Path, asked: Asked) -> Staged:
+    plan = plan_of(Asked(root, asked.on))
+    folder = root / STAGING
+    keep_folder(folder, _files(root, plan))
+    fixed = plan.desk.library.today
+    return Staged(folder, plan.desk.library.name, full_date(plan.on) if fixed or asked.on else "")
+
+
+def _files(root: Path, plan: Plan) -> Mapping[str, bytes]:
+    """The hand-written pages, what the site needs, then the day's own pages: those win."""
+    made = tuple(drafts(plan, shipped_wording()))
+    pages = site_pages(plan, made, Templates(shipped("pages/templates")))
+    return {
+        **tree(root / "docs"),
+        **{f"assets/{name}": content for name, content in shipped_bytes("site/assets").items()},
+        **{f"drafts/{draft.file}": draft_bytes(draft) for draft in made},
+        **{page.path: page.text.encode() for page in pages},
+    }
+
+
+class DeskDiaryPlugin(StagedPages):  # type: ignore[no-untyped-call] # MkDocs' own are untyped
+    """What `plugins: [deskdiary]` in `mkdocs.yml` stands for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stage = stage_for(Asked())

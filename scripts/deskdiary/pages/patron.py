@@ -1,0 +1,49 @@
+"""A page for each patron note, and the list of them all."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deskdiary.pages.facts import Anchors, entries
+from deskdiary.pages.markdown import Page, Templates
+from deskdiary.pages.note_body import body_html
+from deskdiary.pages.view import View
+from deskdiary.records.manner import attention, left_alone, prefers, reads_email
+from deskdiary.schema.patron import PATRON
+
+_SHOWN_APART = {"name", "contacts"}
+
+
+def patron_pages(view: View, templates: Templates) -> Iterator[Page]:
+    """What is on record about each patron, and what there is to do."""
+    desk = view.plan.desk
+    cards = {each.patron.key for each in view.plan.follow_ups}
+    for patron in desk.patrons:
+        anchors = Anchors()
+        anchors.fact(patron.name)
+        diary = replace(PATRON, fields=tuple(field for field in PATRON.fields if field.name == "contacts"))
+        rest = replace(PATRON, fields=tuple(f for f in PATRON.fields if f.name not in _SHOWN_APART))
+        yield templates.page(
+            "patron.md",
+            f"patrons/{patron.key}.md",
+            view=view,
+            patron=patron,
+            manner={
+                "attention": attention(patron, desk),
+                "reads_email": reads_email(patron, desk),
+                "prefers": prefers(patron, desk),
+            },
+            facts=tuple(entries(rest, patron, anchors)),
+            diary=tuple(entries(diary, patron, anchors)),
+            lines=view.lines_of.get(patron.key, ()),
+            left_alone=left_alone(patron, desk),
+            body=body_html(patron.body),
+            has_card=patron.key in cards,
+        )
+
+
+def patron_list(view: View, templates: Templates) -> Iterator[Page]:
+    """All patrons, by name."""
+    desk = view.plan.desk
+    people = sorted(desk.patrons, key=lambda patron: (patron.name.value.casefold(), patron.key))
+    rows = [(patron, attention(patron, desk).value, desk.category_of(patron)) for patron in people]
+    yield templates.page("patrons.md", "patrons/index.md", view=view, rows=rows)

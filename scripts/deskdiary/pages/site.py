@@ -1,0 +1,34 @@
+"""Every page of the staff site. One page or one sort of page, one file; a renderer makes HTML of them."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from deskdiary.day.plan import Plan
+from deskdiary.pages.fortnight import fortnight
+from deskdiary.pages.library import library
+from deskdiary.pages.markdown import Page, Templates
+from deskdiary.pages.patron import patron_list, patron_pages
+from deskdiary.pages.problems import problems
+from deskdiary.pages.quiet import quiet_pages
+from deskdiary.pages.resource import resource_list, resource_pages
+from deskdiary.pages.today import today
+from deskdiary.pages.view import View
+from deskdiary.words.draft import Draft
+
+MAKERS: tuple[Callable[[View, Templates], Iterable[Page]], ...] = (
+    today,
+    fortnight,
+    patron_list,
+    patron_pages,
+    resource_list,
+    resource_pages,
+    quiet_pages,
+    problems,
+    library,
+)
+
+
+def site_pages(plan: Plan, drafts: Iterable[Draft], templates: Templates) -> Iterator[Page]:
+    """The pages of a day, as plain Markdown."""
+    view = View(plan, {draft.patron: draft for draft in drafts})
+    for make in MAKERS:
+        yield from make(view, templates)

@@ -1,0 +1,87 @@
+"""Today: who is to see to whom, how urgently, why, and with what words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import phonenumbers
+
+from deskdiary.day.channel import Channel
+from deskdiary.day.follow_up import FollowUp
+from deskdiary.human_dates import full_date, long_date
+from deskdiary.pages.markdown import Page, Templates
+from deskdiary.pages.view import Line, View
+from deskdiary.records.contact import Contact
+from deskdiary.telling.summary import summary, urgency, workload
+from deskdiary.words.draft import Draft
+from deskdiary.words.message import mailto
+
+_HOW = {
+    Channel.PHONE: "Call",
+    Channel.EMAIL: "E-mail",
+    Channel.LETTER: "Write a letter",
+    Channel.IN_PERSON: "Speak in person",
+    Channel.DESK: "At the desk",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A follow-up as it is shown: with its words, and what to know before one calls."""
+
+    follow_up: FollowUp
+    lines: tuple[Line, ...]
+    how: str
+    urgency: str
+    pressing: str
+    last_contact: str = field(repr=False)
+    dial: str | None = field(repr=False)
+    draft: Draft | None = field(repr=False)
+    mailto: str | None = field(repr=False)
+
+
+def today(view: View, templates: Templates) -> Iterator[Page]:
+    """The page that one opens first every morning."""
+    staff = [
+        (whose, workload(whose), [card(each, view) for each in whose.follow_ups])
+        for whose in view.plan.by_staff
+    ]
+    heading = full_date(view.plan.on)
+    yield templates.page(
+        "today.md", "index.md", view=view, heading=heading, summary=summary(view.plan), staff=staff
+    )
+
+
+def card(each: FollowUp, view: View) -> Card:
+    """One follow-up with all that whoever sees to it needs."""
+    draft = view.drafts.get(each.patron.key)
+    on = view.plan.on
+    return Card(
+        follow_up=each,
+        lines=view.lines(each.standings),
+        how=_HOW[each.way.channel],
+        urgency=urgency(each, on),
+        pressing="overdue" if each.overdue else "today" if each.due <= on else "soon",
+        last_contact=_last_contact(each, view),
+        dial=_dial(each),
+        draft=draft,
+        mailto=mailto(draft) if draft and each.way.channel is Channel.EMAIL else None,
+    )
+
+
+def _dial(each: FollowUp) -> str | None:
+    """A link that dials the number, its extension too; None where the number has no country."""
+    if each.way.channel is not Channel.PHONE or not each.way.reach:
+        return None
+    try:
+        number = phonenumbers.parse(each.way.reach, None)
+    except phonenumbers.NumberParseException:
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.RFC3966)
+
+
+def _last_contact(each: FollowUp, view: View) -> str:
+    happened = [
+        contact for contact in each.patron.contacts if contact.happened and contact.date.value <= view.plan.on
+    ]
+    last: Contact | None = max(happened, key=lambda contact: contact.date.value, default=None)
+    return f"{long_date(last.date.value)}, {last.how.value}: {last.about.value}" if last else ""

@@ -1,0 +1,69 @@
+"""What the pages show of a plan: people beside their occasions, drafts beside their follow-ups."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from deskdiary.day.plan import Plan
+from deskdiary.day.state import Standing
+from deskdiary.records.kinds import KINDS
+from deskdiary.records.library import PATH
+from deskdiary.records.patron import Patron
+from deskdiary.records.place import Place
+from deskdiary.words.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An occasion as a line of a table: whom it is about, its kind in words, its state and reasons."""
+
+    patron: Patron = field(repr=False)
+    kind: str
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class View:
+    """A plan with its drafts, and the look-ups that pages need."""
+
+    plan: Plan
+    drafts: Mapping[str, Draft] = field(repr=False)
+
+    @cached_property
+    def patrons(self) -> Mapping[str, Patron]:
+        """The patrons by their keys."""
+        return {patron.key: patron for patron in self.plan.desk.patrons}
+
+    @cached_property
+    def lines_of(self) -> Mapping[str, tuple[Line, ...]]:
+        """Each patron's occasions, by the patron's key."""
+        found: dict[str, list[Line]] = {}
+        for line in self.lines(self.plan.standings):
+            found.setdefault(line.patron.key, []).append(line)
+        return {key: tuple(lines) for key, lines in found.items()}
+
+    @cached_property
+    def page_of(self) -> Mapping[str, str]:
+        """The page that shows each note, by the note's path; a note that cannot be read has none."""
+        desk = self.plan.desk
+        return {
+            PATH: "library.html",
+            **{patron.path: f"patrons/{patron.key}.html" for patron in desk.patrons},
+            **{resource.path: f"resources/{resource.key}.html" for resource in desk.resources},
+        }
+
+    def lines(self, standings: Iterable[Standing]) -> tuple[Line, ...]:
+        """Occasions as lines of a table, in the order given."""
+        return tuple(
+            Line(
+                self.patrons[standing.occasion.patron],
+                KINDS.get(standing.occasion.kind, standing.occasion.kind),
+                standing,
+            )
+            for standing in standings
+        )
+
+    def target(self, place: Place) -> str | None:
+        """Where the site shows a line of a note."""
+        page = self.page_of.get(place.path)
+        return f"{page}#line-{place.line}" if page else None

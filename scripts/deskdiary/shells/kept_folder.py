@@ -1,0 +1,78 @@
+"""A folder that the program keeps: exactly the files it should hold, nobody else's touched."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from deskdiary.refusal import Refusal
+
+MANIFEST = ".deskdiary"
+
+
+def keep_folder(folder: Path, wanted: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Make the folder hold these files, by their paths in it with `/`, and take away those we made before.
+
+    What is ours is written down before it is made, so a run that is killed half-way leaves nothing that
+    the next one would not know. Raises Refusal where somebody else's file is in the way.
+    """
+    ours = _ours(folder)
+    _refuse_strangers(folder, wanted, ours)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _note(folder, ours | wanted.keys())
+    for path, content in wanted.items():
+        _replace(folder / path, content)
+    for path in sorted(ours - wanted.keys()):
+        _remove(folder, path)
+    _note(folder, wanted.keys())
+    return tuple(folder / path for path in sorted(wanted))
+
+
+def _ours(folder: Path) -> frozenset[str]:
+    manifest = folder / MANIFEST
+    if folder.is_symlink() or manifest.is_symlink():
+        raise Refusal(f"{folder} is a link, or has links in it. Name a folder of its own.")
+    if not manifest.is_file():
+        return frozenset()
+    return frozenset(line for line in manifest.read_text(encoding="utf-8").splitlines() if _within(line))
+
+
+def _within(path: str) -> bool:
+    parts = path.split("/")
+    return all(part not in {"", ".", ".."} and "\\" not in part for part in parts) and ":" not in path
+
+
+def _refuse_strangers(folder: Path, wanted: Iterable[str], ours: frozenset[str]) -> None:
+    for path in wanted:
+        steps = [folder.joinpath(*path.split("/")[: depth + 1]) for depth in range(path.count("/") + 1)]
+        if any(step.is_symlink() for step in steps):
+            raise Refusal(f"{folder / path} is behind a link. Take the link away, or name another folder.")
+        if path not in ours and steps[-1].exists():
+            raise Refusal(f"{folder / path} is there already, and not made by us. Name another folder.")
+
+
+def _note(folder: Path, paths: Iterable[str]) -> None:
+    _replace(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode())
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """The file as it was or as it shall be, never half of it."""
+    if file.is_file() and file.read_bytes() == content:
+        return
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _remove(folder: Path, path: str) -> None:
+    (folder / path).unlink(missing_ok=True)
+    for parent in (folder / path).parents:
+        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+            return
+        parent.rmdir()

@@ -1,0 +1,60 @@
+"""Building the site from staged pages, whole or not at all."""
+
+import logging
+import tempfile
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from deskdiary.refusal import Refusal
+from deskdiary.shells.site.plugin import Stage, StagedPages
+
+OWN_CONFIG = "mkdocs.yml"
+
+
+def build_site(root: Path, stage: Stage) -> Path:
+    """The site in `site/`. The one that was there stays until the new one is whole."""
+    site = root / "site"
+    if site.is_symlink():
+        raise Refusal("site is a link; take it away first.")
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as beside:
+        made = Path(beside) / "new"
+        render(root, stage, made)
+        if site.exists():
+            site.replace(Path(beside) / "old")
+        made.replace(site)
+    return site
+
+
+def render(root: Path, stage: Stage, into: Path, site_url: str | None = None) -> MkDocsConfig:
+    """The pages as HTML in a folder. Raises Refusal where MkDocs cannot do what `mkdocs.yml` says."""
+    config = configured(root, stage, into)
+    if site_url is not None:
+        config.site_url = site_url
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+    except MkDocsException as fault:
+        raise Refusal(f"MkDocs cannot build the site ({type(fault).__name__}).") from fault
+    return config
+
+
+def configured(root: Path, stage: Stage, into: Path) -> MkDocsConfig:
+    """The desk's own `mkdocs.yml`, else the one that comes with the program."""
+    own = root / OWN_CONFIG
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        with as_file(files("deskdiary").joinpath("site", OWN_CONFIG)) as ours:
+            config = load_config(config_file=str(own if own.is_file() else ours), site_dir=str(into))
+    except MkDocsException as fault:
+        raise Refusal(f"{OWN_CONFIG} cannot be used ({type(fault).__name__}): see `mkdocs build`.") from fault
+    config.extra["deskdiary_root"] = str(root)
+    plugin = config.plugins.get("deskdiary")
+    if not isinstance(plugin, StagedPages):
+        raise Refusal(f"{OWN_CONFIG} lacks the plugin: put deskdiary under plugins, before search.")
+    plugin.stage = stage
+    return config
