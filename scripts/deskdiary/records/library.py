@@ -3,11 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import IntEnum
 
 from deskdiary.records.place import Place, Said
 from deskdiary.spans import Span
 
 PATH = "library.yml"
+
+
+class DayOfWeek(IntEnum):
+    """A day of the week, counted from Monday, 0."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+    def __str__(self) -> str:
+        return self.name.capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +84,13 @@ class RuleSettings:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """`library.yml`, as written. Weekdays count from Monday, 0."""
+    """`library.yml`, as written."""
 
     library: Said[str] = field(default=Said("Library", Place(PATH)))
     timezone: Said[str] | None = None
     country: Said[str] | None = None
     subdivision: Said[str] | None = None
-    open: tuple[Said[int], ...] = ()
+    open: tuple[Said[DayOfWeek], ...] = ()
     closed: tuple[Closure, ...] = ()
     language: Said[str] | None = None
     default_staff: Said[str] | None = None

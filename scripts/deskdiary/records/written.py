@@ -11,11 +11,12 @@ LOST = "\ue000"
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text as typed. `plain` when it stands without quotation marks."""
+    """A text as typed. `plain` when it has no quotation marks around it; `cut` when `#` and a word follow."""
 
     text: str = field(repr=False)
     place: Place
     plain: bool = True
+    cut: bool = False
 
     @property
     def empty(self) -> bool:
@@ -43,6 +44,11 @@ class Entries:
 
     pairs: tuple[tuple[Scalar, "Node"], ...] = field(repr=False)
     place: Place
+
+    @property
+    def lost(self) -> bool:
+        """One of the entries cannot be read, and a problem says so already."""
+        return any(key.lost for key, _ in self.pairs)
 
 
 Node: TypeAlias = Scalar | Listing | Entries

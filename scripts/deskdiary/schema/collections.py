@@ -36,6 +36,8 @@ class ListOf:
         if isinstance(node, Listing):
             return node.items
         if not isinstance(node, Scalar):
+            if node.lost:
+                return ()
             sheet.error(node.place, "not-a-list", f"{name} is a list.", f"Write `{name}: [one, two]`.")
             return ()
         parts = tuple(part.strip() for part in node.text.split(",") if part.strip())
@@ -75,6 +77,8 @@ class RecordsOf:
 
     def read(self, node: Node, sheet: Sheet, name: str) -> tuple[object, ...]:
         """The records that can be read: a bad one costs only itself."""
+        if isinstance(node, Entries) and node.lost:
+            return ()
         if not isinstance(node, Listing):
             message = f"{name} is a list, and what stands here is not."
             remedy = f"Start each {self.record.noun} with a hyphen and a space, on a line of its own."

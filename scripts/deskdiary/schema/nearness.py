@@ -15,7 +15,9 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
     """The known name that somebody who typed this most likely meant."""
     by_form = {_form(name): name for name in known}
     typed = _form(text[:_LONGEST])
-    return next((by_form[form] for form in get_close_matches(typed, by_form, 1, NEAR)), None)
+    swapped = (form for form in by_form if sorted(form) == sorted(typed))
+    near = next(swapped, None) or next(iter(get_close_matches(typed, by_form, 1, NEAR)), None)
+    return by_form[near] if near else None
 
 
 def same_but_for_looks(text: str, known: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deskdiary.folding import fold
+from deskdiary.records.library import DayOfWeek
 from deskdiary.records.place import Said
 from deskdiary.records.written import Node
 from deskdiary.schema.sheet import Sheet
@@ -136,7 +137,7 @@ def _span_meant(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week; Monday is 0."""
+    """A day of the week, by its English name."""
 
     absent: None = None
 
@@ -145,7 +146,7 @@ class Weekday:
         """The kind in words, for the reference."""
         return "a weekday: `mon`, `tue` …"
 
-    def read(self, node: Node, sheet: Sheet, name: str) -> Said[int] | None:
+    def read(self, node: Node, sheet: Sheet, name: str) -> Said[DayOfWeek] | None:
         """The weekday by its English name or its first three letters."""
         said = Line(20).read(node, sheet, name)
         if said is None:
@@ -153,7 +154,7 @@ class Weekday:
         typed = fold(said.value)
         for names in (_WEEKDAYS, _FULL):
             if typed in names:
-                return Said(names.index(typed), said.place)
+                return Said(DayOfWeek(names.index(typed)), said.place)
         remedy = "Type mon, tue, wed, thu, fri, sat or sun."
         sheet.error(said.place, "bad-weekday", "This is not a day of the week.", remedy)
         return None

@@ -21,6 +21,7 @@ from deskdiary.schema.texts import Line, short, written_text
 LONGEST_ADDRESS = 254
 LONGEST_LOCAL_PART = 64
 LONGEST_NUMBER = 60
+_CODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _ASCII_SPACE = " \t\r\n"
 _NUMBER = re.compile(
     r"[+＋]?[\d\s()./·\u2010-\u2015\u2212-]*\d[\d\s()./·\u2010-\u2015\u2212-]*"
@@ -56,6 +57,9 @@ class EmailAddress:
             checked = validate_email(text.value, check_deliverability=False)
         except (EmailNotValidError, UnicodeError, ValueError):
             self._say_bad(text.place, _fault(text.value), sheet)
+            return None
+        if _CODED.search(checked.local_part):
+            self._say_bad(text.place, "a sign in it is written as % and two figures", sheet)
             return None
         if len(checked.local_part) > LONGEST_LOCAL_PART:
             self._say_bad(text.place, f"more than {LONGEST_LOCAL_PART} letters are before the @", sheet)

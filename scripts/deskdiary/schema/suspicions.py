@@ -85,6 +85,14 @@ def ungarbled(text: str) -> str:
     return text if text.isascii() else _GARBLED.sub(_restored, text)
 
 
+def ungarbled_at(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where letters are garbled: the position, what stands there, and what was meant."""
+    for match in () if text.isascii() else _GARBLED.finditer(text):
+        meant = _restored(match)
+        if meant != match[0]:
+            yield match.start(), match[0], meant
+
+
 def _restored(match: re.Match[str]) -> str:
     run = match[0]
     before = match.string[match.start() - 1 : match.start()] if match.start() else ""

@@ -9,8 +9,11 @@ from typing import TypeVar
 from deskdiary.records.desk import Desk, desk_of
 from deskdiary.records.library import PATH, Library
 from deskdiary.records.patron import Patron
+from deskdiary.records.place import Place, Said
 from deskdiary.records.problem import Problem
 from deskdiary.records.resource import Resource
+from deskdiary.records.written import Node
+from deskdiary.schema.body import Text, body_problems
 from deskdiary.schema.library import LIBRARY
 from deskdiary.schema.patron import PATRON
 from deskdiary.schema.record import Record
@@ -18,9 +21,10 @@ from deskdiary.schema.resource import RESOURCE
 from deskdiary.schema.sheet import Sheet
 from deskdiary.schema.territory import with_known_subdivision
 from deskdiary.shells.reading.front_matter import split
-from deskdiary.shells.reading.note_file import Unreadable, read_note
+from deskdiary.shells.reading.note_file import LONGEST_DETAILS, Unreadable, read_note, refuse
+from deskdiary.shells.reading.openings import conflict
+from deskdiary.shells.reading.parsing import parse
 from deskdiary.shells.reading.walk import Found, walk
-from deskdiary.shells.reading.yaml_tree import parse
 
 Note = TypeVar("Note", Patron, Resource)
 
@@ -39,17 +43,29 @@ def read_library(root: Path, on: date) -> LibraryFile:
     file = root / PATH
     if not file.exists() and not file.is_symlink():
         message = "There is no library.yml, so nothing is known of the library."
-        sheet.notice(
-            sheet.top, "no-library-file", message, "Add one with `library:`, `timezone:` and `country:`."
-        )
+        remedy = "Add one with `library:`, `timezone:` and `country:`."
+        sheet.notice(sheet.top, "no-library-file", message, remedy)
         return LibraryFile(Library(), tuple(sheet.problems))
     try:
-        node = parse(read_note(file, PATH), PATH, 1)
-        library = LIBRARY.read(node, sheet)
+        library = LIBRARY.read(_library_entries(file, sheet), sheet)
     except Unreadable as why:
-        return LibraryFile(Library(), (why.problem,))
+        return LibraryFile(Library(), why.problems)
     known = with_known_subdivision(library, sheet) if isinstance(library, Library) else Library()
     return LibraryFile(known, tuple(sheet.problems))
+
+
+def _library_entries(file: Path, sheet: Sheet) -> Node:
+    text = read_note(file, PATH)
+    if len(text.encode()) > LONGEST_DETAILS:
+        raise refuse(
+            PATH, 1, "too-long-details", "library.yml is too long: 64 KB is the most.", "Shorten it."
+        )
+    collision = conflict(text, PATH)
+    if collision:
+        raise Unreadable((collision,))
+    parsed = parse(text, PATH, 1)
+    sheet.problems.extend(parsed.problems)
+    return parsed.node
 
 
 def read_desk(root: Path, found: LibraryFile, on: date) -> Desk:
@@ -73,9 +89,14 @@ def _notes(root: Path, kind: str, record: Record, made: type[Note], sheet: Sheet
 def _note(found: Found, record: Record, sheet: Sheet) -> object | None:
     try:
         parts = split(read_note(found.file, found.path), found.path)
-        node = parse(parts.details, found.path, 2)
+        parsed = parse(parts.details, found.path, 2)
     except Unreadable as why:
-        sheet.problems.append(why.problem)
+        sheet.problems.extend(why.problems)
         return None
+    sheet.problems.extend(parsed.problems)
+    body = Text(Said(parts.body, Place(found.path, parts.body_line)), record.names)
+    sheet.problems.extend(body_problems(body))
+    collision = conflict(parts.body, found.path, parts.body_line)
+    sheet.problems.extend([collision] if collision else [])
     more = {"key": found.key, "path": found.path, "body": parts.body, "body_line": parts.body_line}
-    return record.read_at(node, sheet, sheet.top, "this note", more)
+    return record.read_at(parsed.node, sheet, sheet.top, "this note", more)

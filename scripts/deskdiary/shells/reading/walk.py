@@ -13,14 +13,17 @@ from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem, Severity
 from deskdiary.schema.file_names import check_name, is_note_name, key_of, unread_name
 
+_DEEPEST_FOLDER = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A note's file: where it is, its path within the desk with `/`, and its key."""
+    """A note's file: where it is, its path within the desk with `/`, and its key; unfit if ill-named."""
 
     file: Path = field(repr=False)
     path: str
     key: str
+    fit: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,28 @@ def walk(root: Path, kind: str) -> Folder:
 
 def _notes(folder: Path, path: str, problems: list[Problem]) -> Iterator[Found]:
     for entry in _entries(folder, path, problems):
-        here = f"{path}/{entry.name}"
+        here = f"{path}/{_readable(entry.name)}"
         mode = entry.stat(follow_symlinks=False).st_mode
         if stat.S_ISLNK(mode):
-            problems.append(
-                _error(here, "link", "This is a link, and links are not read.", "Put the note itself here.")
-            )
+            remedy = "Put the note itself here."
+            problems.append(_error(here, "link", "This is a link, and links are not read.", remedy))
         elif stat.S_ISDIR(mode):
-            if entry.name.lower().endswith(".md"):
-                problems.append(_error(here, "folder-as-note", "This is a folder.", "Rename it without .md."))
-            elif not entry.name.startswith("."):
-                yield from _notes(Path(entry.path), here, problems)
-        elif not stat.S_ISREG(mode):
-            problems.append(
-                _error(here, "not-a-file", "This is not a file that can be read.", "Take it away.")
-            )
-        else:
+            yield from _folder(entry, here, problems)
+        elif stat.S_ISREG(mode):
             yield from _note(entry, here, problems)
+        else:
+            message = "This is not a file that can be read."
+            problems.append(_error(here, "not-a-file", message, "Take it away."))
+
+
+def _folder(entry: os.DirEntry[str], here: str, problems: list[Problem]) -> Iterator[Found]:
+    if entry.name.lower().endswith(".md"):
+        problems.append(_error(here, "folder-as-note", "This is a folder.", "Rename it without .md."))
+    elif here.count("/") >= _DEEPEST_FOLDER:
+        message = f"Folders are nested {_DEEPEST_FOLDER} deep here, and no deeper one is read."
+        problems.append(_error(here, "too-deep-folder", message, "Move the notes further up."))
+    elif not entry.name.startswith("."):
+        yield from _notes(Path(entry.path), here, problems)
 
 
 def _entries(folder: Path, path: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
@@ -72,31 +80,40 @@ def _entries(folder: Path, path: str, problems: list[Problem]) -> list[os.DirEnt
 
 
 def _note(entry: os.DirEntry[str], here: str, problems: list[Problem]) -> Iterator[Found]:
-    unread = unread_name(entry.name, here)
+    name = _readable(entry.name)
+    unread = unread_name(name, here)
     if unread:
         problems.append(unread)
-    if is_note_name(entry.name):
-        bad = check_name(entry.name, here)
+    if is_note_name(name):
+        bad = check_name(name, here)
         problems.extend(bad)
-        if not any(problem.severity is Severity.ERROR for problem in bad):
-            yield Found(Path(entry.path), here, key_of(entry.name))
+        fit = not any(problem.severity is Severity.ERROR for problem in bad)
+        yield Found(Path(entry.path), here, key_of(name), fit)
 
 
 def _told_apart(notes: tuple[Found, ...], problems: list[Problem]) -> Iterator[Found]:
     """Two notes with one key would be one person on the site: neither is read."""
     by_key: dict[str, list[Found]] = {}
     for note in notes:
-        by_key.setdefault(fold(unicodedata.normalize("NFKC", note.key)), []).append(note)
-    for same in by_key.values():
-        if len(same) == 1:
-            yield same[0]
-        for note in same if len(same) > 1 else ():
-            others = ", ".join(other.path for other in same if other is not note)
-            problems.append(
-                _error(
-                    note.path, "same-key", f"This note has the same name as {others}.", "Rename one of them."
-                )
-            )
+        for form in {_form(Path(note.path).stem), *([_form(note.key)] if note.fit else [])}:
+            by_key.setdefault(form, []).append(note)
+    twice = {note: same for same in by_key.values() if len(same) > 1 for note in same}
+    for note in notes:
+        others = ", ".join(other.path for other in twice.get(note, ()) if other is not note)
+        if others:
+            message = f"Two notes cannot be told apart by name on every machine: this one and {others}."
+            problems.append(_error(note.path, "same-key", message, "Rename one of them."))
+        elif note.fit:
+            yield note
+
+
+def _form(key: str) -> str:
+    return fold(unicodedata.normalize("NFKC", key))
+
+
+def _readable(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 are spelled out."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _error(path: str, code: str, message: str, remedy: str) -> Problem:

@@ -1,17 +1,22 @@
 """YAML as it stands written: libyaml's events made into texts, lists and entries, each with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import yaml
 
 from deskdiary.records.place import Place
-from deskdiary.records.written import Entries, Listing, Node, Scalar
-from deskdiary.shells.reading.note_file import refuse
+from deskdiary.records.problem import Problem, Severity
+from deskdiary.records.written import LOST, Entries, Listing, Node, Scalar
+from deskdiary.shells.reading.faults import Fault
+from deskdiary.shells.reading.note_file import Unreadable
 
 DEEPEST = 20
+ESCAPED_LOST = "\ue001"
 _QUOTE = "Put the text in quotation marks."
+_CUT_LOOKED_AT = 400
+_SIGNS = {"alias": "*", "anchor": "&", "tag": "!"}
 
 
 class Mark(Protocol):
@@ -27,59 +32,96 @@ class Source:
 
     path: str
     first_line: int
+    text: str = field(default="", repr=False)
 
-    def place(self, mark: Mark | None) -> Place:
+    def place(self, line: int, column: int) -> Place:
         """The place in the file of a place in the YAML."""
-        if mark is None:
-            return Place(self.path, self.first_line)
-        return Place(self.path, mark.line + self.first_line, mark.column + 1)
+        return Place(self.path, line + self.first_line, column + 1)
 
 
-def parse(text: str, path: str, first_line: int) -> Node:
+@dataclass(frozen=True, slots=True)
+class Unparsed(Exception):  # noqa: N818 - it never leaves this package: the line to blame is told as a value
+    """Where the parser could not go on, or found what a note may not have."""
+
+    fault: Fault
+    code: str = ""
+    message: str = ""
+
+
+def tree(source: Source) -> Node:
     """The one document of a text. Nothing is loaded: no type is guessed, no tag is obeyed."""
-    source = Source(path, first_line)
     try:
-        events = _content(yaml.parse(text, Loader=yaml.CSafeLoader), source)
+        events = _content(yaml.parse(source.text, Loader=yaml.CSafeLoader))
         first = next(events, None)
-        return Entries((), Place(path)) if first is None else _node(first, events, source, 1)
-    except yaml.MarkedYAMLError as fault:
-        place = _fault_place(fault, source)
-        message = "This line cannot be read as `field: value`."
-        raise refuse(path, place.line, "yaml", message, _QUOTE, place.column) from None
+        if first is None:
+            return Entries((), Place(source.path))
+        root = _node(first, events, source, 1)
+        rest = next(events, None)
+    except yaml.MarkedYAMLError as why:
+        raise Unparsed(_fault(why)) from None
     except yaml.YAMLError:
-        message = "A hidden control character is in the details."
-        raise refuse(path, first_line, "hidden-character", message, "Delete it.") from None
+        raise Unparsed(Fault(0, 0)) from None
+    if rest is not None:
+        raise Unparsed(Fault(*_spot(rest.start_mark)))
+    return root
 
 
-def _content(events: Iterator[yaml.Event], source: Source) -> Iterator[yaml.Event]:
+def _fault(why: yaml.MarkedYAMLError) -> Fault:
+    line, column = _spot(why.problem_mark or why.context_mark)
+    begun = _spot(why.context_mark) if why.context_mark else None
+    return Fault(line, column, why.context or "", begun, why.problem or "")
+
+
+def _spot(mark: Mark | None) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _content(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
     """The events of one document, as long as there is nothing in them that a note may not have."""
     for event in events:
         if isinstance(event, yaml.AliasEvent):
-            _refuse_sign(event, source, "alias", "An unquoted * at the start means something else to YAML.")
+            _refuse_sign(event, "alias")
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            _refuse_sign(event, source, "anchor", "An unquoted & at the start means something else to YAML.")
+            _refuse_sign(event, "anchor")
         if getattr(event, "tag", None) is not None:
-            _refuse_sign(event, source, "tag", "An unquoted ! at the start means something else to YAML.")
+            _refuse_sign(event, "tag")
         if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
             yield event
 
 
-def _refuse_sign(event: yaml.Event, source: Source, code: str, message: str) -> None:
-    place = source.place(event.start_mark)
-    raise refuse(source.path, place.line, code, message, _QUOTE, place.column)
+def _refuse_sign(event: yaml.Event, code: str) -> None:
+    message = f"An unquoted {_SIGNS[code]} at the start of a text means something else to YAML."
+    raise Unparsed(Fault(*_spot(event.start_mark)), code, message)
 
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], source: Source, depth: int) -> Node:
-    place = source.place(event.start_mark)
+    place = source.place(*_spot(event.start_mark))
     if depth > DEEPEST:
         message = f"Lists and entries are nested more than {DEEPEST} deep here."
-        raise refuse(source.path, place.line, "too-deep", message, _QUOTE, place.column)
+        raise Unreadable((Problem(place, Severity.ERROR, "too-deep", message, _QUOTE),))
     if isinstance(event, yaml.ScalarEvent):
-        return Scalar(event.value, place, plain=event.style is None or event.style == "")
+        return _scalar(event, place, source)
     if isinstance(event, yaml.SequenceStartEvent):
         items = tuple(_node(item, events, source, depth + 1) for item in _until_end(events))
         return Listing(items, place, flow=bool(event.flow_style))
     return Entries(tuple(_pairs(events, source, depth)), place)
+
+
+def _scalar(event: yaml.ScalarEvent, place: Place, source: Source) -> Scalar:
+    plain = not event.style
+    text: str = event.value
+    if LOST in text and not plain:
+        text = text.replace(LOST, ESCAPED_LOST)  # written as an escape, it is the note's own
+    cut = plain and _cut_by_hash(event, source.text)
+    return Scalar(text or (LOST if cut else ""), place, plain=plain, cut=cut)
+
+
+def _cut_by_hash(event: yaml.ScalarEvent, text: str) -> bool:
+    """Whether `#` and a word follow: `shelf #3` loses the 3, where `shelf  # by the door` loses nothing."""
+    end = event.end_mark.index if event.end_mark else len(text)
+    rest = text[end : end + _CUT_LOOKED_AT].split("\n", 1)[0]
+    typed = rest.lstrip(" \t")
+    return len(typed) > 1 and typed[0] == "#" and typed[1] not in " \t#!-"
 
 
 def _until_end(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
@@ -93,10 +135,6 @@ def _pairs(events: Iterator[yaml.Event], source: Source, depth: int) -> Iterator
     for event in _until_end(events):
         key = _node(event, events, source, depth + 1)
         if not isinstance(key, Scalar):
-            message = "This line is not `field: value`."
-            raise refuse(source.path, key.place.line, "not-a-field", message, _QUOTE, key.place.column)
+            fault = Fault(*_spot(event.start_mark))
+            raise Unparsed(fault, "not-a-field", "This line is not `field: value`.")
         yield key, _node(next(events), events, source, depth + 1)
-
-
-def _fault_place(fault: yaml.MarkedYAMLError, source: Source) -> Place:
-    return source.place(fault.problem_mark or fault.context_mark)

@@ -1,0 +1,63 @@
+"""How the first line of a note goes wrong, and how the line that ends its details does."""
+
+import re
+from dataclasses import dataclass
+
+from deskdiary.records.place import Place
+from deskdiary.records.problem import Problem, Severity
+
+_ALONE = "Type --- as the first line, with nothing before it."
+_OPENINGS = (
+    (r"\s*[—–―−‒]+\s*$", "An editor turned --- into a long dash.", "Type three hyphens: ---"),
+    (r"[ \t\u00a0]+---", "There are spaces before the --- of the first line.", "Take the spaces away."),
+    (r"---\s", "Something that cannot be seen stands after the --- of the first line.", "Type --- again."),
+    (r"-+\s*$", "The first line has hyphens, but not three of them.", "Type three hyphens: ---"),
+    (
+        r"\+\+\+",
+        "These details are in TOML, between lines of +++.",
+        "Write them as `field: value`, between ---.",
+    ),
+    (r"[`~]{3}", "The note stands in a block of code.", "Take away the lines of ``` before and after it."),
+    (r"\{", "These details are in JSON.", "Write them as lines of `field: value`, between --- lines."),
+    (r"<", "The first line is not ---, but HTML.", _ALONE),
+    (r"\s*$", "The first line is empty.", _ALONE),
+    (r"[a-z_]+:(\s|$)", "The details start without their --- line.", "Add a line with only --- above them."),
+)
+_NEARLY_AN_END = re.compile(
+    r"[ \t]+-{3,}[ \t]*|\.\.\.[ \t]*|[ \t]*[—–―−‒]+[ \t]*|--[ \t]*|-{4,}[ \t]*|- - -[ \t]*|---[^\s].*"
+    r"|(?:\+\+\+|___|\*\*\*|={3,}|```|~~~)[ \t]*|---[ \t]*\S.*|---\s+"
+)
+CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+_CONFLICT_HALF = re.compile(r"^={7}\r?$[\s\S]*?^>{7} ", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with a line, and what to type."""
+
+    message: str
+    remedy: str
+
+
+def wrong_opening(first_line: str) -> Wrong:
+    """Why the first line does not begin the details."""
+    for pattern, message, remedy in _OPENINGS:
+        if re.match(pattern, first_line):
+            return Wrong(message, remedy)
+    return Wrong("The first line is not ---.", _ALONE)
+
+
+def nearly_an_end(line: str) -> bool:
+    """Whether a line was most likely meant to end the details."""
+    return _NEARLY_AN_END.fullmatch(line) is not None and not line.startswith("- -  ")
+
+
+def conflict(text: str, path: str, first_line: int = 1) -> Problem | None:
+    """Where Git left two versions of a note in one file."""
+    found = CONFLICT.search(text.replace("\r\n", "\n")) or _CONFLICT_HALF.search(text)
+    if found is None:
+        return None
+    place = Place(path, first_line + text.replace("\r\n", "\n").count("\n", 0, found.start()))
+    message = "Two versions of this note collided here, and both are in the file."
+    remedy = "Keep the lines that are right; delete the others and the lines of <<<<<<<, ======= and >>>>>>>."
+    return Problem(place, Severity.ERROR, "merge-conflict", message, remedy)

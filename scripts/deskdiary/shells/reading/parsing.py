@@ -1,0 +1,79 @@
+"""Details as a tree: what cannot be read in them is told and taken out, so that the rest can be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from deskdiary.records.problem import Problem, Severity
+from deskdiary.records.written import Listing, Node, Scalar
+from deskdiary.shells.reading.details import Details, details_of
+from deskdiary.shells.reading.faults import Told, tell
+from deskdiary.shells.reading.hidden import hidden_in
+from deskdiary.shells.reading.note_file import Unreadable
+from deskdiary.shells.reading.yaml_tree import Source, Unparsed, tree
+
+_QUOTE = "Put the text in quotation marks."
+_MOST_FAULTS = 20
+_MOST_PARSED = 200_000  # characters, all attempts together: a note of faults must not cost a second
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What could be read, and what is wrong with the lines that could not."""
+
+    node: Node
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def parse(text: str, path: str, first_line: int) -> Parsed:
+    """The details of a note, without the lines that nobody can read."""
+    details = details_of(text)
+    told = list(hidden_in(details))
+    for each in told:
+        details.lose(each.line)
+    attempts = min(_MOST_FAULTS, 1 + _MOST_PARSED // (len(text) + 1))
+    for _ in range(attempts):
+        source = Source(path, first_line, details.text)
+        try:
+            node = tree(source)
+            return Parsed(node, (*_problems(told, source), *_cut_short(node)))
+        except Unparsed as why:
+            _take_out(why, details, told)
+        except Unreadable as why:
+            raise Unreadable((*_problems(told, source), *why.problems)) from None
+    raise Unreadable(_problems(told, Source(path, first_line)))
+
+
+def _take_out(why: Unparsed, details: Details, told: list[Told]) -> None:
+    """Tell of a fault, once for each line, and take out what stands there."""
+    each = _told(why, details)
+    number = next((line for line in (each.line, why.fault.line) if details.lose(line)), None)
+    if number is None:
+        details.lines[each.line :] = []
+    if all(each.line != other.line for other in told):
+        told.append(each)
+
+
+def _told(why: Unparsed, details: Details) -> Told:
+    if why.code:
+        return Told(why.fault.line, why.fault.column, why.code, why.message, _QUOTE)
+    return tell(why.fault, details)
+
+
+def _cut_short(node: Node) -> Iterator[Problem]:
+    """Texts of which everything from a # on is lost."""
+    if isinstance(node, Scalar):
+        if node.cut:
+            severity = Severity.ERROR if node.lost else Severity.WARNING
+            message = "The text after # is taken for a comment, and lost."
+            remedy = "Put the whole text in quotation marks; before a comment, type # and a space."
+            yield Problem(node.place, severity, "cut-by-hash", message, remedy)
+        return
+    for inner in node.items if isinstance(node, Listing) else (value for _, value in node.pairs):
+        yield from _cut_short(inner)
+
+
+def _problems(told: list[Told], source: Source) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(source.place(each.line, each.column), Severity.ERROR, each.code, each.message, each.remedy)
+        for each in told
+    )
