@@ -20,13 +20,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One field with its values, or with rows of a record's fields."""
+    """One field with its values, or with a row for each record: its fields by name."""
 
     label: str
     meaning: str
     values: tuple[Fact, ...] = ()
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[tuple[Fact, ...], ...], ...] = ()
+    rows: tuple[tuple[tuple[str, tuple[Fact, ...]], ...], ...] = ()
 
 
 class Anchors:
@@ -60,14 +59,7 @@ def entries(record: Record, value: object, anchors: Anchors) -> Iterator[Entry]:
 
 
 def _table(label: str, meaning: str, records: Iterable[object], anchors: Anchors) -> Entry:
-    rows = [dict(_cells(record, anchors)) for record in records]
-    columns = tuple(dict.fromkeys(name for row in rows for name in row))
-    return Entry(
-        label,
-        meaning,
-        columns=columns,
-        rows=tuple(tuple(row.get(column, ()) for column in columns) for row in rows),
-    )
+    return Entry(label, meaning, rows=tuple(tuple(_cells(record, anchors)) for record in records))
 
 
 def _cells(record: object, anchors: Anchors) -> Iterator[tuple[str, tuple[Fact, ...]]]:

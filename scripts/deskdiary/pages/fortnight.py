@@ -47,7 +47,7 @@ def _turn(standing: Standing, on: date) -> tuple[date, str] | None:
     occasion = standing.occasion
     if standing.state is State.OPEN:
         due = occasion.due or on
-        return (on, "overdue") if due < on else (due, "to be done by now")
+        return (on, "overdue") if due < on else (due, "due")
     if standing.state is State.UPCOMING and occasion.opens:
         return occasion.opens, "opens"
     if standing.state is State.SNOOZED and standing.until:

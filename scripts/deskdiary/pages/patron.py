@@ -20,6 +20,7 @@ def patron_pages(view: View, templates: Templates) -> Iterator[Page]:
     for patron in desk.patrons:
         anchors = Anchors()
         anchors.fact(patron.name)
+        newest_first = tuple(sorted(patron.contacts, key=lambda contact: contact.date.value, reverse=True))
         diary = replace(PATRON, fields=tuple(field for field in PATRON.fields if field.name == "contacts"))
         rest = replace(PATRON, fields=tuple(f for f in PATRON.fields if f.name not in _SHOWN_APART))
         yield templates.page(
@@ -33,7 +34,7 @@ def patron_pages(view: View, templates: Templates) -> Iterator[Page]:
                 "prefers": prefers(patron, desk),
             },
             facts=tuple(entries(rest, patron, anchors)),
-            diary=tuple(entries(diary, patron, anchors)),
+            diary=tuple(entries(diary, replace(patron, contacts=newest_first), anchors)),
             lines=view.lines_of.get(patron.key, ()),
             left_alone=left_alone(patron, desk),
             body=body_html(patron.body),

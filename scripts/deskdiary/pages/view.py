@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from deskdiary.day.plan import Plan
-from deskdiary.day.state import Standing
+from deskdiary.day.state import Standing, State
 from deskdiary.records.kinds import KINDS
 from deskdiary.records.library import PATH
 from deskdiary.records.patron import Patron
@@ -38,7 +39,7 @@ class View:
     def lines_of(self) -> Mapping[str, tuple[Line, ...]]:
         """Each patron's occasions, by the patron's key."""
         found: dict[str, list[Line]] = {}
-        for line in self.lines(self.plan.standings):
+        for line in self.lines(sorted(self.plan.standings, key=_most_pressing)):
             found.setdefault(line.patron.key, []).append(line)
         return {key: tuple(lines) for key, lines in found.items()}
 
@@ -67,3 +68,11 @@ class View:
         """Where the site shows a line of a note."""
         page = self.page_of.get(place.path)
         return f"{page}#line-{place.line}" if page else None
+
+
+_PRESSING = tuple(State)
+
+
+def _most_pressing(standing: Standing) -> tuple[int, date, str]:
+    """What is open first, then what is to come, what is done and what is over."""
+    return (_PRESSING.index(standing.state), standing.occasion.date, standing.occasion.id)

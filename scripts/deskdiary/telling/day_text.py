@@ -24,7 +24,7 @@ def _lines(plan: Plan, staff: str | None) -> Iterator[str]:
     for whose in plan.by_staff:
         if staff in {None, whose.key}:
             yield ""
-            yield plainly(workload(whose))
+            yield plainly(f"{whose.name}: {workload(whose)}")
             for each in whose.follow_ups:
                 yield from _told(each, plan)
 

@@ -63,8 +63,8 @@ def urgency(each: FollowUp, on: date) -> str:
 
 
 def workload(whose: OnDuty) -> str:
-    """`Elin Pryce: 5 people, 40 of 40 minutes`."""
+    """`5 people, 40 of 40 minutes`."""
     minutes = sum(each.minutes for each in whose.follow_ups)
     limit = whose.staff.minutes_a_day if whose.staff else None
     of = f"{minutes} of {limit.value} minutes" if limit else counted(minutes, "minute")
-    return f"{whose.name}: {counted(len(whose.follow_ups), 'person', 'people')}, {of}"
+    return f"{counted(len(whose.follow_ups), 'person', 'people')}, {of}"
