@@ -60,7 +60,7 @@ def test_as_they_prefer(tmp_path: Path, note: str, channel: str) -> None:
 def test_as_best_we_can(tmp_path: Path, note: str, channel: str) -> None:
     day = someone(tmp_path, note).on("2026-03-10")
     assert day.the_follow_up().way.channel == channel
-    assert day.problems() == []
+    assert not any("no-way-to-reach" in problem for problem in day.problems())
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_else_in_person_and_the_notes_say_that_something_is_wanting(tmp_path: Pa
     day = someone(tmp_path, note).on("2026-03-10")
     assert day.the_follow_up().way.channel == "in person"
     assert day.the_follow_up().way.reach is None
-    assert day.problems() == ["patrons/p-test.md:2 no-way-to-reach"]
+    assert "patrons/p-test.md:2 no-way-to-reach" in day.problems()
 
 
 def test_nobody_is_wanting_where_nothing_is_to_be_done(tmp_path: Path) -> None:

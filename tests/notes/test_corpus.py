@@ -1,10 +1,11 @@
-"""Notes as they really come: each file of the corpus alone in a desk, with the outcome that its index wants."""
+"""Notes as they really come: each file of the corpus alone in a desk, with the outcome its index wants."""
 
 import csv
 import time
 from pathlib import Path
 
 import pytest
+
 from note_reading import LIBRARY, problems, worst
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -23,7 +24,7 @@ def test_a_note_comes_out_as_its_index_says(row: dict[str, str], tmp_path: Path)
 
 
 def test_no_note_takes_longer_than_a_tenth_of_a_second(tmp_path: Path) -> None:
-    slow = {}
+    slow: dict[str, float] = {}
     for row in INDEX:
         content = (CORPUS / row["file"]).read_bytes()
         seconds = min(_seconds(tmp_path, content) for _ in range(2))

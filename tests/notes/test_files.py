@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+
 from note_reading import LIBRARY, NOTE, problems, put, read, told
 
 

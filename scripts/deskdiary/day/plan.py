@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from deskdiary import checks
+from deskdiary.checks.seen import Seen
 from deskdiary.day.follow_up import FollowUp, follow_up, within_capacity
 from deskdiary.day.ledger import standings
 from deskdiary.day.open_days import open_days_of
@@ -75,14 +77,15 @@ def reckon(desk: Desk, on: date, horizon: int = 14) -> Plan:
         every.extend(found)
         opened = follow_up(patron, desk, on, (each for each in found if each.state is State.OPEN))
         follow_ups.extend([opened] if opened else [])
+    ordered = tuple(sorted(every, key=lambda standing: standing.occasion.id))
+    out_of_reach = (_out_of_reach(each) for each in follow_ups if each.way.no_means)
+    across = checks.run(Seen(desk, on, horizon, ordered))
     return Plan(
         on=on,
         desk=desk,
-        standings=tuple(sorted(every, key=lambda standing: standing.occasion.id)),
+        standings=ordered,
         follow_ups=tuple(within_capacity(follow_ups)),
-        problems=in_order(
-            (*desk.problems, *(_out_of_reach(each) for each in follow_ups if each.way.no_means))
-        ),
+        problems=in_order((*desk.problems, *across, *out_of_reach)),
     )
 
 

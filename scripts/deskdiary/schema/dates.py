@@ -21,6 +21,7 @@ _LONGEST = 80
 _DATE_SHAPED = re.compile(r"[0-9]{1,4}(?:[-/. ]?[0-9]{1,4}){1,2}")
 _TIMED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ].*[0-9].*")
 _MONTHS = 12
+_FORM = "Type the date as year-month-day, such as 2026-11-30."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Day:
             return None
         if len(said.value) < len("2026-01-01"):
             message = f"{said.value} is read as {long_date(day)}."
-            sheet.warning(said.place, "date-short", message, f"Type {day}.")
+            public = "A date has ten characters. Type it as year-month-day, such as 2026-11-04."
+            sheet.warning(said.place, "date-short", message, f"Type {day}.", public)
         _check_year(day, said, sheet)
         return Said(day, said.place)
 
@@ -62,7 +64,8 @@ def _check_year(day: date, said: Said[str], sheet: Sheet) -> None:
         return
     if day.year >= EARLIEST_YEAR and day <= sheet.on + relativedelta(years=YEARS_AHEAD):
         return
-    sheet.warning(said.place, "year-far-off", f"{day} is far off.", "Is the year right?")
+    public = "This day is far off. Is the year right?"
+    sheet.warning(said.place, "year-far-off", f"{day} is far off.", "Is the year right?", public)
 
 
 def _say_bad(said: Said[str], sheet: Sheet) -> None:
@@ -72,9 +75,9 @@ def _say_bad(said: Said[str], sheet: Sheet) -> None:
     remedy = _type(meant)
     if _TIMED.fullmatch(said.value):
         message = "A time stands with the date, and whose clock it means nobody can tell."
-        sheet.error(said.place, "bad-date", message, f"{remedy} No time belongs to it.")
+        sheet.error(said.place, "bad-date", message, f"{remedy} No time belongs to it.", f"{message} {_FORM}")
         return
-    public = f"This is not a date as we write them. {remedy}"
+    public = f"This is not a date as we write them. {_FORM}"
     quote = said.value if _DATE_SHAPED.fullmatch(said.value) else "This"
     sheet.error(said.place, "bad-date", f"{quote} is not a date as we write them.", remedy, public)
 
@@ -88,13 +91,13 @@ def _say_month(said: Said[str], sheet: Sheet) -> bool:
     days = monthrange(year, month)[1]
     message = f"{date(year, month, 1):%B} {year} has {days} days."
     remedy = f"Type {year:04}-{month:02}-{days}, or the day that was meant."
-    sheet.error(said.place, "bad-date", message, remedy)
+    sheet.error(said.place, "bad-date", message, remedy, f"This month has no such day. {_FORM}")
     return True
 
 
 def _type(meant: tuple[date, ...]) -> str:
     if not meant:
-        return "Type the date as year-month-day, such as 2026-11-30."
+        return _FORM
     if len(meant) == 1:
         return f"Type {meant[0]}."
     return "Type " + " or ".join(f"{day} ({long_date(day)})" for day in meant[:2]) + ", whichever is meant."

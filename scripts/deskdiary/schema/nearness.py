@@ -11,12 +11,12 @@ _LONGEST = 64
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁԛԝһαορνικ", "aeopcyxijsdqwhaopvik")
 
 
-def nearest(text: str, known: Iterable[str]) -> str | None:
+def nearest(text: str, known: Iterable[str], least: float = NEAR) -> str | None:
     """The known name that somebody who typed this most likely meant."""
     by_form = {_form(name): name for name in known}
     typed = _form(text[:_LONGEST])
     swapped = (form for form in by_form if sorted(form) == sorted(typed))
-    near = next(swapped, None) or next(iter(get_close_matches(typed, by_form, 1, NEAR)), None)
+    near = next(swapped, None) or next(iter(get_close_matches(typed, by_form, 1, least)), None)
     return by_form[near] if near else None
 
 

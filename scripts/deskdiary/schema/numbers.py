@@ -13,6 +13,7 @@ from deskdiary.schema.texts import Line
 from deskdiary.spans import UNITS, Span, parse_span
 
 _LONGEST = 40
+_AS_IN = "Type it as in 2 weeks or 3 months."
 _ANSWERS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _WORDS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 _UNITS = {
@@ -117,7 +118,8 @@ class SpanOfTime:
         if span:
             return Said(span, said.place)
         message = f"{name} is a span of time: a number and days, weeks, months or years."
-        sheet.error(said.place, "bad-span", message, _span_meant(said.value))
+        public = f"{message} {_AS_IN}"
+        sheet.error(said.place, "bad-span", message, _span_meant(said.value), public)
         return None
 
     def schema(self) -> Mapping[str, object]:
@@ -130,9 +132,9 @@ def _span_meant(text: str) -> str:
     words = re.findall(r"[a-z]+|[0-9]{1,4}", text.lower())
     unit = next((found for word in words if (found := _UNITS.get(word.removesuffix("s")))), None)
     if unit is None:
-        return "Type it as in 2 weeks or 3 months."
+        return _AS_IN
     count = next((_COUNTS.get(word) or int(word) for word in words if word in _COUNTS or word.isdigit()), 1)
-    return f"Type {Span(count, unit)}." if count else "Type it as in 2 weeks or 3 months."
+    return f"Type {Span(count, unit)}." if count else _AS_IN
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ class LanguageTag:
             remedy = f"Type {named}." if named else "Type a tag such as en, cy or pl."
             message, public = (
                 f"`{short(said.value)}` is not a language tag.",
-                f"This is no language tag. {remedy}",
+                "This is no language tag. Type a tag such as en, cy or pl.",
             )
             sheet.error(said.place, "bad-language", message, remedy, public)
             return None
@@ -169,7 +169,8 @@ class LanguageTag:
         if usual.lower() != said.value.lower():
             remedy = f"Type {usual}."
             message = f"This language tag is read as {usual}."
-            sheet.warning(said.place, "language-spelling", message, remedy)
+            public = "This language tag is read as one that is spelt otherwise."
+            sheet.warning(said.place, "language-spelling", message, remedy, public)
         return Said(usual, said.place)
 
     def schema(self) -> Mapping[str, object]:

@@ -147,7 +147,8 @@ class Record:
 def say_twice(key: Scalar, first: Place, sheet: Sheet) -> None:
     """The same field twice: which one is meant, nobody can tell."""
     message = f"`{key.text}` is already on line {first.line}."
-    sheet.error(key.place, "duplicate-field", message, f"Put all under one `{key.text}:`.")
+    public = f"This field is already on line {first.line}. Put all under one."
+    sheet.error(key.place, "duplicate-field", message, f"Put all under one `{key.text}:`.", public)
 
 
 def say_unknown(key: Scalar, noun: str, names: tuple[str, ...], sheet: Sheet) -> str | None:

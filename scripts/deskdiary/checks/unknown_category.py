@@ -1,0 +1,23 @@
+"""Categories that are named in a note and not known in `library.yml`."""
+
+from collections.abc import Iterator
+
+from deskdiary.checks.seen import Seen, error
+from deskdiary.records.problem import Problem
+from deskdiary.schema.nearness import nearest
+from deskdiary.schema.texts import short
+
+
+def unknown_category(seen: Seen) -> Iterator[Problem]:
+    """What holds for a category is lost on somebody whose category does not exist."""
+    known = seen.desk.library.categories
+    named = (seen.desk.library.default_category, *(patron.category for patron in seen.desk.patrons))
+    for said in named:
+        if said is None or said.value in known:
+            continue
+        near = nearest(said.value, known)
+        one_of = f"Type one of: {', '.join(known)}." if known else "Add it to `categories:` in library.yml."
+        remedy = f"Did you mean {near}? {one_of}" if near else one_of
+        public = "This category is not in library.yml. Type a key that stands under `categories:` there."
+        message = f"The category `{short(said.value)}` is not in library.yml."
+        yield error(said.place, "unknown-category", message, remedy, public)
