@@ -1,5 +1,7 @@
 """A live preview on this machine alone: rebuilt as the notes change, shown to nobody else."""
 
+import errno
+import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,8 +10,8 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 
 from deskdiary.refusal import Refusal
-from deskdiary.shells.site.plugin import Stage, StagedPages
-from deskdiary.shells.site.rendering import configured, render
+from deskdiary.shells.site.plugin import Stage
+from deskdiary.shells.site.rendering import render
 
 HOST = "127.0.0.1"
 
@@ -32,19 +34,25 @@ def serve_site(root: Path, stage: Stage, port: int) -> None:
         site = Path(folder)
         url = f"http://{HOST}:{port}/"
         config = render(root, stage, site, url)
-        server = _server(site, port, lambda: render(root, stage, site, url))
-        plugin = configured(root, stage, site).plugins["deskdiary"]
-        if isinstance(plugin, StagedPages):
-            server.watch(config.docs_dir)
-            plugin.on_serve(server, config=config)
+        server = _ThisMachineOnly(
+            builder=lambda: _again(root, stage, site, url), host=HOST, port=port, root=folder
+        )
+        server.watch(config.docs_dir)
+        config.plugins.on_serve(server, config=config, builder=server.builder)
         try:
             server.serve()  # type: ignore[no-untyped-call]
+        except OSError as fault:
+            if fault.errno == errno.EADDRINUSE:
+                raise Refusal(f"port {port} is taken; name another with --port.") from None
+            raise
         finally:
             server.shutdown()
 
 
-def _server(site: Path, port: int, builder: Any) -> LiveReloadServer:  # noqa: ANN401
+def _again(root: Path, stage: Stage, site: Path, url: str) -> None:
+    """Build after a change. What goes wrong is told by its sort alone, as its words may quote a note."""
     try:
-        return _ThisMachineOnly(builder=builder, host=HOST, port=port, root=str(site))
-    except OSError:
-        raise Refusal(f"port {port} is taken; name another with --port.") from None
+        render(root, stage, site, url)
+    except Exception as fault:  # noqa: BLE001 - the next change may mend it
+        told = str(fault) if isinstance(fault, Refusal) else type(fault).__name__
+        sys.stderr.write(f"The site could not be built anew: {told}\n")

@@ -1,0 +1,153 @@
+"""The site in a real browser, at a desk's width and a phone's."""
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
+
+
+@pytest.fixture(params=WIDTHS)
+def page(browser: Browser, request: pytest.FixtureRequest, site_url: str) -> Iterator[Page]:
+    """A tab on Today; closing it fails the test if the page asked another host for anything."""
+    width, height = WIDTHS[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab = context.new_page()
+    asked: list[str] = []
+    tab.on("request", lambda made: asked.append(made.url))
+    faults: list[str] = []
+    tab.on("pageerror", lambda fault: faults.append(str(fault)))
+    tab.goto(f"{site_url}index.html")
+    yield tab
+    assert [url for url in asked if not url.startswith((site_url, "data:", "blob:"))] == []
+    assert faults == []
+    context.close()
+
+
+def card(page: Page, name: str) -> str:
+    """The whole text of somebody's card, as it is seen."""
+    heading = page.get_by_role("heading", name=name, exact=True)
+    return heading.locator("xpath=following-sibling::article[1]").inner_text()
+
+
+def test_the_professor_is_rung_up_and_offered_a_renewal(page: Page) -> None:
+    text = card(page, "Professor Mair Prosser")
+    for words in ("By Friday 27 November", "Call", "+44 29 2018 0146", "before noon", "Offer to renew it."):
+        assert words in text
+    link = page.get_by_role("link", name="+44 29 2018 0146")
+    assert link.get_attribute("href") == "tel:+44-29-2018-0146"
+
+
+def test_the_undergraduate_with_a_loan_due_the_same_day_is_left_to_the_usual_notice(page: Page) -> None:
+    assert page.get_by_role("heading", name="Tomos Beynon").count() == 0
+    page.goto(page.url.replace("index.html", "usual-notices.html"))
+    row = page.get_by_role("row").filter(has_text="Tomos Beynon").inner_text()
+    assert "Reads e-mail often" in row
+
+
+def test_both_postgraduates_get_a_letter_of_their_own_in_the_words_they_asked_in(page: Page) -> None:
+    first, second = card(page, "Adaeze Nwachukwu"), card(page, "Lin Yuqing")
+    assert "In May you asked us about “Historic Maps Online”" in first
+    assert "The general announcement will come to you as well, through research-postgraduates." in first
+    assert "In June you asked us about “Tithe Map Vault”" in second
+    assert "general announcement" not in second
+    assert "Joy Lawal is away until 27 November 2026: Martin Hale covers." in second
+
+
+def test_whoever_is_left_alone_is_on_no_card_but_not_forgotten(page: Page) -> None:
+    assert page.get_by_text("Kenneth Ashdown").count() == 0
+    page.goto(page.url.replace("index.html", "left-alone.html"))
+    assert page.get_by_role("heading", name="Kenneth Ashdown").count() == 1
+
+
+def test_a_reminder_for_a_closed_day_comes_the_day_before_and_says_so(page: Page) -> None:
+    assert "The library is closed on that day, so it falls on 24 November 2026." in card(
+        page, "Dr Nasreen Chaudhry"
+    )
+
+
+def test_a_reason_leads_to_its_line_in_the_note(page: Page) -> None:
+    heading = page.get_by_role("heading", name="Professor Mair Prosser", exact=True)
+    heading.locator("xpath=following-sibling::article[1]").get_by_role("link", name="line 14").click()
+    assert page.url.endswith("patrons/p-k7f2.html#line-14")
+    assert page.locator("#line-14").is_visible() or page.locator("#line-14").count() == 1
+
+
+def test_the_words_are_on_the_clipboard_with_one_click(page: Page) -> None:
+    heading = page.get_by_role("heading", name="Adaeze Nwachukwu", exact=True)
+    button = heading.locator("xpath=following-sibling::article[1]").get_by_role(
+        "button", name="Copy the words"
+    )
+    button.click()
+    page.wait_for_function("document.body.innerText.includes('Copied')")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Dear Adaeze,")
+    assert "Historic Maps Online" in copied
+
+
+def test_the_draft_opens_in_a_mail_program_by_link_or_by_file(page: Page) -> None:
+    article = page.get_by_role("heading", name="Lin Yuqing", exact=True).locator(
+        "xpath=following-sibling::article[1]"
+    )
+    link = article.get_by_role("link", name="Open in your mail program").get_attribute("href") or ""
+    assert link.startswith("mailto:lin.yuqing@students.example.org?subject=")
+    assert len(link) <= 1600
+    with page.expect_download() as download:
+        article.get_by_role("link", name="Download the draft").click()
+    message = message_from_bytes(download.value.path().read_bytes(), policy=policy.default)
+    assert str(message["From"]) == "Martin Hale <martin.hale@example.org>"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index",
+        "fortnight",
+        "patrons/index",
+        "patrons/p-k7f2",
+        "resources/index",
+        "resources/map-vault",
+        "left-alone",
+        "usual-notices",
+        "suggestions",
+        "missed",
+        "problems",
+        "library",
+    ],
+)
+def test_every_page_fits_its_screen_and_has_one_title(page: Page, name: str) -> None:
+    page.goto(page.url.replace("index.html", f"{name}.html"))
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+
+
+def test_the_search_finds_somebody_by_a_part_of_the_name(page: Page) -> None:
+    if page.locator(".md-header__button[for=__search]").is_visible():
+        page.locator(".md-header__button[for=__search]").click()
+    page.get_by_placeholder("Search").press_sequentially("Wiśniewska")
+    hit = page.locator(".md-search-result__link").first
+    hit.wait_for()
+    assert (hit.get_attribute("href") or "").split("?")[0].endswith("patrons/p-w9e5.html")
+
+
+def test_it_opens_from_a_folder_too(browser: Browser, built_desk: Path) -> None:
+    tab = browser.new_page()
+    tab.goto((built_desk / "site" / "index.html").as_uri())
+    tab.get_by_role("link", name="The fortnight").first.click()
+    assert tab.get_by_role("heading", name="The coming fortnight").is_visible()
+    tab.close()
+
+
+def test_all_is_there_without_scripts(browser: Browser, built_desk: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto((built_desk / "site" / "index.html").as_uri())
+    assert "Offer to renew it." in card(tab, "Professor Mair Prosser")
+    assert tab.get_by_role("button", name="Copy the words").count() == 0
+    context.close()

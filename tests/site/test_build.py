@@ -1,0 +1,108 @@
+"""The site is built whole or not at all, by our command and by MkDocs' own."""
+
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+from desk_writing import write_desk
+from processes import deskdiary, example_desk, run
+
+
+class Links(HTMLParser):
+    """What a page points to, and the places on it that can be pointed to."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.places: set[str] = set()
+        self.feed(file.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.places.add(given.get("id") or "")
+        target = given.get("src") or given.get("href")
+        if target and tag in {"a", "link", "script", "img"}:
+            self.targets.append(target)
+
+
+def test_every_link_of_every_page_leads_somewhere(built_desk: Path) -> None:
+    site = built_desk / "site"
+    pages = {file: Links(file) for file in site.rglob("*.html") if file.name != "404.html"}
+    assert len(pages) > 30
+    for file, links in pages.items():
+        for target in links.targets:
+            if target.startswith(("mailto:", "tel:", "http:", "https:")):
+                continue
+            path, place = urldefrag(unquote(target))
+            there = (file.parent / path).resolve() if path else file.resolve()
+            there = there / "index.html" if there.is_dir() else there
+            assert there.is_file(), f"{file.relative_to(site)}: {target}"
+            if place.startswith(("line-", "p-")):
+                assert place in pages[there].places, f"{file.relative_to(site)}: {target}"
+
+
+def test_every_page_says_that_the_day_is_fixed(built_desk: Path) -> None:
+    for file in (built_desk / "site").rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        assert "Written as if it were <strong>Tuesday 24 November 2026</strong>" in text, file.name
+
+
+def test_no_page_is_for_search_engines_or_asks_another_host(built_desk: Path) -> None:
+    for file in (built_desk / "site").rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        assert '<meta name="robots" content="noindex, nofollow, noarchive">' in text, file.name
+        assert "default-src 'self'" in text, file.name
+        assert not [each for each in Links(file).targets if each.startswith("//")], file.name
+
+
+def test_the_drafts_lie_beside_the_pages(built_desk: Path) -> None:
+    files = {file.name for file in (built_desk / "site" / "drafts").iterdir()}
+    assert {"p-r8d4.eml", "p-v5w1.eml", "p-k7f2.txt"} <= files
+    assert not {"p-h6t9.eml", "p-h6t9.txt", "p-m3q8.eml"} & files
+
+
+def test_mkdocs_own_command_builds_the_same_pages(tmp_path: Path, built_desk: Path) -> None:
+    desk = example_desk(tmp_path / "desk")
+    built = run(sys.executable, "-m", "mkdocs", "build", "--strict", cwd=desk)
+    assert built.code == 0, built.err
+    for page in ("index.html", "patrons/p-k7f2.html"):
+        ours = (built_desk / "site" / page).read_text(encoding="utf-8")
+        assert (desk / "site" / page).read_text(encoding="utf-8") == ours
+
+
+def test_the_staged_pages_are_there_for_another_renderer(built_desk: Path) -> None:
+    staged = built_desk / ".cache" / "deskdiary" / "pages"
+    assert (staged / "index.md").read_text(encoding="utf-8").startswith("---\ntitle: Today\n")
+    assert (staged / "patrons" / "p-k7f2.md").is_file()
+
+
+def test_a_desk_of_notes_alone_needs_nothing_else_for_a_site(tmp_path: Path) -> None:
+    write_desk(tmp_path, "name: Ann Hughes\nloans: [{title: Sea Roads, due: 2026-11-26}]\n")
+    built = deskdiary("build", "--root", tmp_path, "--on", "2026-11-24")
+    assert (built.code, built.out) == (
+        0,
+        f"The site is built. Open {(tmp_path / 'site/index.html').as_uri()}\n",
+    )
+    assert "Sea Roads" in (tmp_path / "site" / "usual-notices.html").read_text(encoding="utf-8")
+
+
+def test_a_note_that_is_gone_leaves_no_page_behind(tmp_path: Path) -> None:
+    write_desk(tmp_path, "name: Ann Hughes\n# patrons/p-gone.md\nname: Bob Rees\n")
+    deskdiary("build", "--root", tmp_path, "--on", "2026-11-24")
+    assert (tmp_path / "site" / "patrons" / "p-gone.html").is_file()
+    (tmp_path / "patrons" / "p-gone.md").unlink()
+    deskdiary("build", "--root", tmp_path, "--on", "2026-11-24")
+    assert not (tmp_path / "site" / "patrons" / "p-gone.html").exists()
+    assert "Bob Rees" not in (tmp_path / "site" / "patrons" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_old_site_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
+    write_desk(tmp_path, "name: Ann Hughes\n")
+    deskdiary("build", "--root", tmp_path, "--on", "2026-11-24")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Desk\ntheme: {name: no-such-theme}\n", encoding="utf-8")
+    built = deskdiary("build", "--root", tmp_path, "--on", "2026-11-25")
+    assert built.code == 1
+    assert "mkdocs.yml cannot be used" in built.err
+    assert "Tuesday 24 November" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert not list(tmp_path.glob(".site-*"))

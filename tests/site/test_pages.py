@@ -1,0 +1,117 @@
+"""The pages as Markdown: they say what the plan says, and no note can make them do anything."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from desk_writing import DayAtDesk, WrittenDesk, write_desk
+from deskdiary.pages.markdown import Templates
+from deskdiary.pages.site import site_pages
+from deskdiary.shells.texts import shipped
+from deskdiary.words.draft import drafts
+from deskdiary.words.wording import Wording
+
+HOSTILE = "<script>alert(1)</script> [x](javascript:alert(1)) `a` **b** | {{ 7*7 }} {: #id } --- &amp; # h"
+
+
+def pages_of(day: DayAtDesk) -> dict[str, str]:
+    made = drafts(day.plan, Wording(shipped("wording")))
+    return {
+        page.path: page.text
+        for page in site_pages(day.plan, tuple(made), Templates(shipped("pages/templates")))
+    }
+
+
+def hostile_desk(root: Path) -> WrittenDesk:
+    quoted = HOSTILE.replace("'", "''")
+    return write_desk(
+        root,
+        f"""
+        name: '{quoted}'
+        greet: '{quoted}'
+        phone: 029 2018 0190
+        reads_email: rarely
+        hours: '{quoted}'
+        department: '{quoted}'
+        interests: ['{quoted}']
+        loans: [{{title: '{quoted}', due: 2026-11-24}}]
+        requests: [{{for: atlas, asked: 2026-01-02, note: '{quoted}'}}]
+        reminders: [{{date: 2026-11-24, about: '{quoted}'}}]
+        contacts: [{{date: 2026-01-02, how: phone, about: '{quoted}'}}]
+        # patrons/p-bad.md
+        name: '{quoted}'
+        due: '{quoted}'
+        attention: leave alone
+        # resources/atlas.md
+        title: '{quoted}'
+        url: 'javascript:alert(1)'
+        topics: ['{quoted}']
+        trial: {{from: 2026-11-20, to: 2026-12-20}}
+        # library.yml
+        library: '{quoted}'
+        staff: {{ep: {{name: '{quoted}'}}}}
+        """,
+    )
+
+
+def test_nothing_in_a_note_is_taken_for_markdown_or_html(tmp_path: Path) -> None:
+    pages = pages_of(hostile_desk(tmp_path).on("2026-11-24"))
+    assert {"index.md", "patrons/p-test.md", "resources/atlas.md"} <= pages.keys()
+    for path, text in pages.items():
+        assert "<script" not in text, path
+        assert "javascript:" not in text, path
+        assert "**b**" not in text, path
+        assert "{{" not in text, path
+
+
+def test_what_a_note_says_is_still_there_to_be_read(tmp_path: Path) -> None:
+    pages = pages_of(hostile_desk(tmp_path).on("2026-11-24"))
+    assert "&#60;script&#62;alert&#40;1&#41;" in pages["index.md"]
+
+
+def test_blocks_of_html_have_no_empty_line_so_that_any_renderer_takes_them_whole(tmp_path: Path) -> None:
+    for day in (hostile_desk(tmp_path).on("2026-11-24"), WrittenDesk(Path(__file__).parents[2]).today()):
+        for path, text in pages_of(day).items():
+            depth = 0
+            for line in text.split("\n"):
+                assert line.strip() or depth == 0, f"{path}: an empty line within a block of HTML"
+                depth += len(re.findall(r"<(?:article|div|table|details|ul)\b", line))
+                depth -= len(re.findall(r"</(?:article|div|table|details|ul)>", line))
+            assert depth == 0, path
+
+
+def test_a_patron_left_alone_has_a_place_but_no_words(tmp_path: Path) -> None:
+    day = write_desk(
+        tmp_path,
+        """
+        name: Ann Hughes
+        phone: 029 2018 0190
+        attention: leave alone
+        reads_email: never
+        loans: [{title: Sea Roads, due: 2026-11-24}]
+        reminders: [{date: 2026-11-24, about: Put her book aside}]
+        """,
+    ).on("2026-11-24")
+    pages = pages_of(day)
+    assert "Sea Roads" in pages["left-alone.md"]
+    assert "Sea Roads" not in pages["index.md"]
+    assert "Put her book aside" in pages["index.md"]
+    assert "What to say" not in pages["index.md"]
+
+
+def test_the_fortnight_shows_what_is_due_what_opens_and_what_comes_back() -> None:
+    pages = pages_of(WrittenDesk(Path(__file__).parents[2]).today())
+    sections = re.split(r"^## (\S+ \d+ \S+)", pages["fortnight.md"], flags=re.MULTILINE)[1:]
+    days = dict(zip(sections[::2], sections[1::2], strict=True))
+    assert len(days) == 15
+    assert "overdue" in days["Tuesday 24 November"]
+    assert "The library is closed." in days["Wednesday 25 November"]
+    assert "comes back" in days["Friday 27 November"]
+    assert "opens" in days["Monday 30 November"]
+
+
+@pytest.mark.parametrize("state", ["usual-notices", "suggestions", "missed", "left-alone"])
+def test_whom_we_do_not_contact_is_as_much_a_result_as_whom_we_call(state: str) -> None:
+    pages = pages_of(WrittenDesk(Path(__file__).parents[2]).today())
+    assert pages[f"{state}.md"].count("dd-state-") >= 1

@@ -1,0 +1,95 @@
+"""The preview: on this machine alone, and a changed note is there a moment later."""
+
+import http.client
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from desk_writing import write_desk
+
+pytestmark = pytest.mark.server
+PATIENCE = 30.0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def get(port: int, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers={"Host": f"{host}:{port}"})
+    answer = connection.getresponse()
+    return answer.status, answer.read().decode()
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Ask again until something holds; a machine may be slow, but not for ever."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            if holds():
+                return
+        except OSError:
+            pass
+        time.sleep(0.05)
+    pytest.fail("it never came about")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    return write_desk(tmp_path, "name: Ann Hughes\n").root
+
+
+@pytest.fixture
+def preview(desk: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    port = free_port()
+    command = [sys.executable, "-m", "deskdiary", "serve", "--root", str(desk), "--port", str(port)]
+    with subprocess.Popen([*command, "--on", "2026-11-24"], stderr=subprocess.DEVNULL) as process:
+        try:
+            wait_until(lambda: get(port, "/index.html")[0] == 200)
+            yield port, process
+        finally:
+            process.kill()
+
+
+def test_a_changed_note_is_shown_a_moment_later(
+    preview: tuple[int, subprocess.Popen[bytes]], desk: Path
+) -> None:
+    port, _ = preview
+    note = "---\nname: Ann Hughes\nreminders: [{date: 2026-11-24, about: Ring about the atlas}]\n---\n"
+    (desk / "patrons" / "p-test.md").write_text(note, encoding="utf-8")
+    wait_until(lambda: "Ring about the atlas" in get(port, "/index.html")[1])
+
+
+def test_a_page_elsewhere_cannot_look_in_under_a_name_of_its_own(
+    preview: tuple[int, subprocess.Popen[bytes]],
+) -> None:
+    port, _ = preview
+    assert get(port, "/index.html", host="rebound.example.org")[0] == 403
+    assert get(port, "/index.html", host="localhost")[0] == 200
+
+
+def test_stopping_it_is_no_fault(preview: tuple[int, subprocess.Popen[bytes]]) -> None:
+    _, process = preview
+    process.send_signal(signal.SIGINT)
+    assert process.wait(PATIENCE) == 130
+
+
+def test_a_port_that_is_taken_is_said_so(desk: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-m", "deskdiary", "serve", "--root", str(desk), "--port", port]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert done.returncode == 1
+    assert f"port {port} is taken" in done.stderr
