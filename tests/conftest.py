@@ -16,7 +16,7 @@ Golden: TypeAlias = Callable[[Path, str], None]
 # not: HYPOTHESIS_PROFILE=thorough pytest tests/day
 settings.register_profile(
     "quick",
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],

@@ -36,7 +36,7 @@ WORLDLY = frozenset(
             "shelve",
             "shutil",
         ),
-        *("sqlite3", "stat", "tarfile", "tempfile", "zipfile"),
+        *("shelve", "shutil", "sqlite3", "stat", "tarfile", "tempfile", "zipfile"),
         *("locale", "random", "secrets", "time", "uuid"),
     }
 )
