@@ -239,7 +239,7 @@ def test_a_desk_without_library_yml_is_told_so_and_read(tmp_path: Path) -> None:
         ),
         pytest.param("staff: Ida\n", 1, "not-a-record", id="staff as a text"),
         pytest.param("library: A\n<<<<<<< HEAD\n", 2, "merge-conflict", id="a collision"),
-        pytest.param("library: @A\n", 1, "yaml", id="a sign that means something else"),
+        pytest.param("library: @A\n", 1, "unreadable-line", id="a sign that means something else"),
         pytest.param("x" * 70_000, 1, "too-long-details", id="too much of it"),
     ],
 )

@@ -9,11 +9,12 @@ from deskdiary.day.state import State
 from deskdiary.records.contact import Snooze
 from deskdiary.records.patron import Patron
 from deskdiary.records.problem import Problem
+from deskdiary.records.problem_codes import Code
 from deskdiary.rules import RULES
 from deskdiary.spans import plus_days
 
 _WORTH_PUTTING_OFF = frozenset({State.OPEN, State.UPCOMING, State.SNOOZED})
-_CODE = "idle-snooze"
+_CODE: Code = "idle-snooze"
 
 
 def idle_snoozes(seen: Seen) -> Iterator[Problem]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from deskdiary.checks.seen import Seen, notice, warning
 from deskdiary.records.patron import Patron
 from deskdiary.records.problem import Problem
+from deskdiary.records.problem_codes import Code
 
-_CODE = "nothing-to-count-from"
+_CODE: Code = "nothing-to-count-from"
 _REMEDY = "Add `since:` with the day they joined, or the last time you were in touch under `contacts:`."
 
 

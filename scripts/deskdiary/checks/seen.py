@@ -10,6 +10,7 @@ from deskdiary.day.state import Standing
 from deskdiary.records.desk import Desk
 from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem, Severity
+from deskdiary.records.problem_codes import Code
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,16 @@ class Seen:
 Check: TypeAlias = Callable[[Seen], Iterator[Problem]]
 
 
-def error(place: Place, code: str, message: str, remedy: str, public: str = "") -> Problem:
+def error(place: Place, code: Code, message: str, remedy: str, public: str = "") -> Problem:
     """Something that is written is lost unless it is mended."""
     return Problem(place, Severity.ERROR, code, message, remedy, public)
 
 
-def warning(place: Place, code: str, message: str, remedy: str, public: str = "") -> Problem:
+def warning(place: Place, code: Code, message: str, remedy: str, public: str = "") -> Problem:
     """Something is hardly meant as it is written."""
     return Problem(place, Severity.WARNING, code, message, remedy, public)
 
 
-def notice(place: Place, code: str, message: str, remedy: str, public: str = "") -> Problem:
+def notice(place: Place, code: Code, message: str, remedy: str, public: str = "") -> Problem:
     """Nothing is wrong; something is worth knowing."""
     return Problem(place, Severity.NOTICE, code, message, remedy, public)

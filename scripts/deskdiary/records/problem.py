@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from deskdiary.records.place import Place
+from deskdiary.records.problem_codes import Code
 
 
 class Severity(StrEnum):
@@ -24,7 +25,7 @@ class Problem:
 
     place: Place
     severity: Severity
-    code: str
+    code: Code
     message: str = field(repr=False)
     remedy: str = field(repr=False)
     public: str = field(default="", repr=False)

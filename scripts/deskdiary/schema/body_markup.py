@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from deskdiary.records.problem import Severity
+from deskdiary.records.problem_codes import Code
 from deskdiary.schema.characters import CONTROLS, DIRECTION
 from deskdiary.schema.suspicions import payment_cards, ungarbled_at
 
@@ -36,7 +37,7 @@ class Finding:
     """Something at a position in a text, and what to say of it. `public` quotes nothing."""
 
     position: int
-    code: str
+    code: Code
     message: str = field(repr=False)
     remedy: str = field(repr=False)
     public: str = field(default="", repr=False)

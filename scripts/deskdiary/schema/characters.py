@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from deskdiary.records.place import Said
+from deskdiary.records.problem_codes import Code
 from deskdiary.schema.sheet import Sheet
 
 LINE_BREAKS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
@@ -19,7 +20,7 @@ _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 
 def check_characters(
-    text: Said[str], sheet: Sheet, name: str, *, one_line: bool, code: str = "hidden-character"
+    text: Said[str], sheet: Sheet, name: str, *, one_line: bool, code: Code = "hidden-character"
 ) -> bool:
     """Whether the text may stand. If not, the sheet says which kind of character is in the way."""
     found = hidden(text.value, breaks_allowed=not one_line)

@@ -48,11 +48,11 @@ CATEGORY = Record(
 LIBRARY = Record(
     "library",
     (
-        Field("library", Line(200), "the library's name"),
+        Field("library", Line(200), "the library's name", default="Library"),
         Field("timezone", TimeZone(), "the time zone that decides which day it is: Europe/London"),
         Field("country", Country(), "whose public holidays are closed days: GB"),
         Field("subdivision", Line(20), "the part of the country, as the holidays package names it: WLS"),
-        Field("open", ListOf(Weekday(), "weekday"), "the weekdays that are open; mon to fri if left out"),
+        Field("open", ListOf(Weekday(), "weekday"), "the weekdays that are open", default="mon to fri"),
         Field("closed", ListOf(ClosedDays(), "closed day"), "days that are closed besides"),
         Field("language", LanguageTag(), "the language to write in unless a note says otherwise"),
         Field("default_staff", Line(64), "who looks after whoever has nobody"),

@@ -32,18 +32,31 @@ class Kind(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: its name in the note, its kind, what it means, and its name in our code if that differs."""
+    """A field: its name in the note, its kind and what it means.
+
+    `attribute` is its name in our code if that differs; `default`, in words, what holds where it is left out.
+    """
 
     name: str
     kind: Kind
     meaning: str
     required: bool = False
     attribute: str = ""
+    default: str = ""
 
     @property
     def key(self) -> str:
         """The attribute of the record's value that it fills."""
         return self.attribute or self.name
+
+    def schema(self) -> Mapping[str, object]:
+        """Its kind in JSON Schema, with its meaning; what is required may not be empty."""
+        schema = dict(self.kind.schema())
+        types = schema.get("type")
+        if self.required and isinstance(types, list):
+            schema["type"] = [each for each in types if each != "null"]
+        default = f". If left out: {self.default}" if self.default else ""
+        return {**schema, "description": self.meaning + default}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +149,7 @@ class Record:
         """The record in JSON Schema, with every field's meaning."""
         return {
             "type": "object",
-            "properties": {
-                field.name: {**field.kind.schema(), "description": field.meaning} for field in self.fields
-            },
+            "properties": {field.name: field.schema() for field in self.fields},
             "required": [field.name for field in self.fields if field.required],
             "additionalProperties": False,
         }

@@ -20,7 +20,12 @@ RESOURCE = Record(
         Field("title", Line(), "its proper title", required=True),
         Field("also_known_as", ListOf(Line(), "title"), "what people call it when they ask"),
         Field("kind", Line(100), "database, journal, book, equipment"),
-        Field("status", Choice(("wanted", "trial", "held", "declined")), "trial if there is one, else held"),
+        Field(
+            "status",
+            Choice(("wanted", "trial", "held", "declined")),
+            "whether it is here, on trial, wanted or turned down",
+            default="`trial` if there is one, else `held`",
+        ),
         Field("trial", TRIAL, "from when until when it can be tried; both days count"),
         Field("available", Day(), "the day a held resource can be used"),
         Field("decided", Day(), "the day it was declined"),

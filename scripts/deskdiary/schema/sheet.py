@@ -5,6 +5,7 @@ from datetime import date
 
 from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem, Severity
+from deskdiary.records.problem_codes import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +17,15 @@ class Sheet:
     country: str | None = None
     problems: list[Problem] = field(default_factory=list)
 
-    def error(self, place: Place, code: str, message: str, remedy: str, public: str = "") -> None:
+    def error(self, place: Place, code: Code, message: str, remedy: str, public: str = "") -> None:
         """Something that is written is lost unless it is mended."""
         self.problems.append(Problem(place, Severity.ERROR, code, message, remedy, public))
 
-    def warning(self, place: Place, code: str, message: str, remedy: str, public: str = "") -> None:
+    def warning(self, place: Place, code: Code, message: str, remedy: str, public: str = "") -> None:
         """Something was read, but perhaps not as it was meant."""
         self.problems.append(Problem(place, Severity.WARNING, code, message, remedy, public))
 
-    def notice(self, place: Place, code: str, message: str, remedy: str, public: str = "") -> None:
+    def notice(self, place: Place, code: Code, message: str, remedy: str, public: str = "") -> None:
         """Nothing is wrong; something is worth knowing."""
         self.problems.append(Problem(place, Severity.NOTICE, code, message, remedy, public))
 

@@ -1,9 +1,10 @@
 """What to say of a line that cannot be read: which one is to blame, and what to type instead."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from deskdiary.records.problem_codes import Code
 from deskdiary.shells.reading.details import Details, field_of, looks_like_field
 from deskdiary.shells.reading.shapes import Words, wrong_shape
 
@@ -16,6 +17,8 @@ _SIGNS = {
     "-": "a hyphen", "?": "a question mark", "[": "a [", "{": "a {", ",": "a comma", "]": "a ]", "}": "a }",
     '"': "a quotation mark", "'": "an apostrophe",
 }  # fmt: skip
+
+_SIGN_CODES: Mapping[str, Code] = {"*": "alias", "&": "anchor", "!": "tag"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Told:
 
     line: int
     column: int
-    code: str
+    code: Code
     message: str
     remedy: str
 
@@ -76,7 +79,7 @@ def tell(fault: Fault, details: Details) -> Told:
         )
     case = _Case(line, column, fault)
     at, words = next(told for tell_of in _TELLERS if (told := tell_of(case)))
-    return Told(number, at, "yaml", *words)
+    return Told(number, at, _SIGN_CODES.get(case.sign, "unreadable-line"), *words)
 
 
 def _blamed(fault: Fault, details: Details) -> tuple[int, int]:

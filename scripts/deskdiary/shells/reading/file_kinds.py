@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from deskdiary.records.problem_codes import Code
+
 _LOOKED_AT = 400
 _SOME = 4  # a quarter of the bytes
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -37,7 +39,7 @@ _BY_FIRST_BYTES = {
 class OtherKind:
     """Why a file is no note. Without a remedy, saving it anew as UTF-8 is the remedy."""
 
-    code: str
+    code: Code
     message: str
     remedy: str = ""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem, Severity
+from deskdiary.records.problem_codes import Code
 from deskdiary.shells.reading.file_kinds import other_kind
 
 LONGEST_DETAILS = 64 * 1024
@@ -26,7 +27,7 @@ class Unreadable(Exception):  # noqa: N818 - it never leaves this package: a not
     problems: tuple[Problem, ...]
 
 
-def refuse(path: str, line: int, code: str, message: str, remedy: str, column: int = 1) -> Unreadable:
+def refuse(path: str, line: int, code: Code, message: str, remedy: str, column: int = 1) -> Unreadable:
     """The reason why nothing of a note can be used."""
     return Unreadable((Problem(Place(path, line, column), Severity.ERROR, code, message, remedy),))
 

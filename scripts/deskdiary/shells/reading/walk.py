@@ -11,6 +11,7 @@ from pathlib import Path
 from deskdiary.folding import fold
 from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem, Severity
+from deskdiary.records.problem_codes import Code
 from deskdiary.schema.file_names import check_name, is_note_name, key_of, unread_name
 
 _DEEPEST_FOLDER = 20
@@ -116,5 +117,5 @@ def _readable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _error(path: str, code: str, message: str, remedy: str) -> Problem:
+def _error(path: str, code: Code, message: str, remedy: str) -> Problem:
     return Problem(Place(path), Severity.ERROR, code, message, remedy)

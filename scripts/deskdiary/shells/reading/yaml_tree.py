@@ -1,6 +1,6 @@
 """YAML as it stands written: libyaml's events made into texts, lists and entries, each with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -8,6 +8,7 @@ import yaml
 
 from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem, Severity
+from deskdiary.records.problem_codes import Code
 from deskdiary.records.written import LOST, Entries, Listing, Node, Scalar
 from deskdiary.shells.reading.faults import Fault
 from deskdiary.shells.reading.note_file import Unreadable
@@ -16,7 +17,7 @@ DEEPEST = 20
 ESCAPED_LOST = "\ue001"
 _QUOTE = "Put the text in quotation marks."
 _CUT_LOOKED_AT = 400
-_SIGNS = {"alias": "*", "anchor": "&", "tag": "!"}
+_SIGNS: Mapping[Code, str] = {"alias": "*", "anchor": "&", "tag": "!"}
 
 
 class Mark(Protocol):
@@ -44,7 +45,7 @@ class Unparsed(Exception):  # noqa: N818 - it never leaves this package: the lin
     """Where the parser could not go on, or found what a note may not have."""
 
     fault: Fault
-    code: str = ""
+    code: Code | None = None
     message: str = ""
 
 
@@ -89,7 +90,7 @@ def _content(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
             yield event
 
 
-def _refuse_sign(event: yaml.Event, code: str) -> None:
+def _refuse_sign(event: yaml.Event, code: Code) -> None:
     message = f"An unquoted {_SIGNS[code]} at the start of a text means something else to YAML."
     raise Unparsed(Fault(*_spot(event.start_mark)), code, message)
 
