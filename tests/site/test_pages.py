@@ -11,8 +11,7 @@ from deskdiary.pages.site import site_pages
 from deskdiary.shells.texts import shipped
 from deskdiary.words.draft import drafts
 from deskdiary.words.wording import Wording
-
-HOSTILE = "<script>alert(1)</script> [x](javascript:alert(1)) `a` **b** | {{ 7*7 }} {: #id } --- &amp; # h"
+from hostile_desks import hostile_desk
 
 
 def pages_of(day: DayAtDesk) -> dict[str, str]:
@@ -21,38 +20,6 @@ def pages_of(day: DayAtDesk) -> dict[str, str]:
         page.path: page.text
         for page in site_pages(day.plan, tuple(made), Templates(shipped("pages/templates")))
     }
-
-
-def hostile_desk(root: Path) -> WrittenDesk:
-    quoted = HOSTILE.replace("'", "''")
-    return write_desk(
-        root,
-        f"""
-        name: '{quoted}'
-        greet: '{quoted}'
-        phone: 029 2018 0190
-        reads_email: rarely
-        hours: '{quoted}'
-        department: '{quoted}'
-        interests: ['{quoted}']
-        loans: [{{title: '{quoted}', due: 2026-11-24}}]
-        requests: [{{for: atlas, asked: 2026-01-02, note: '{quoted}'}}]
-        reminders: [{{date: 2026-11-24, about: '{quoted}'}}]
-        contacts: [{{date: 2026-01-02, how: phone, about: '{quoted}'}}]
-        # patrons/p-bad.md
-        name: '{quoted}'
-        due: '{quoted}'
-        attention: leave alone
-        # resources/atlas.md
-        title: '{quoted}'
-        url: 'javascript:alert(1)'
-        topics: ['{quoted}']
-        trial: {{from: 2026-11-20, to: 2026-12-20}}
-        # library.yml
-        library: '{quoted}'
-        staff: {{ep: {{name: '{quoted}'}}}}
-        """,
-    )
 
 
 def test_nothing_in_a_note_is_taken_for_markdown_or_html(tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib.resources import files
+from importlib.resources import files as resources
 from pathlib import Path
 
+from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 
 NOTES = ("library.yml", "patrons", "resources", "docs")
 
@@ -33,10 +36,17 @@ class StagedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Stage the pages anew for every build."""
         staged = self.stage(root_of(config))
         config.docs_dir = str(staged.folder)
-        config.site_name = staged.title
+        config.site_name = escape(staged.title)
         config.extra["deskdiary"] = {"fixed_day": staged.fixed_day}
-        config.theme.dirs.insert(0, str(files("deskdiary").joinpath("site/theme")))
+        config.theme.dirs.insert(0, str(resources("deskdiary").joinpath("site/theme")))
         return config
+
+    def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
+        """Escape the titles of pages before any is rendered: Material puts them in as they are."""
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.title = escape(file.page.title)
+        return env
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch what people write instead of what is made of it."""
