@@ -1,6 +1,9 @@
 """`deskdiary check`: every problem in every note."""
 
+import os
+import sys
 from enum import StrEnum
+from pathlib import Path
 
 import typer
 
@@ -8,10 +11,11 @@ from deskdiary.cli.gathering import plan_of
 from deskdiary.cli.options import On, Root, asked
 from deskdiary.day.plan import Plan
 from deskdiary.records.problem import Severity
+from deskdiary.shells.reading.source_lines import source_lines
 from deskdiary.telling.plan_json import as_json
 from deskdiary.telling.problems_github import problems_github
 from deskdiary.telling.problems_json import problems_document
-from deskdiary.telling.problems_text import problems_text
+from deskdiary.telling.problems_text import Terminal, problems_text
 
 
 class Form(StrEnum):
@@ -24,15 +28,21 @@ class Form(StrEnum):
 
 def check(context: typer.Context, root: Root = None, on: On = None, format: Form = Form.TEXT) -> None:  # noqa: A002
     """Name every mistake in the notes, with its line and what to type instead."""
-    plan = plan_of(asked(context, root, on))
-    typer.echo(_told(plan, format), nl=False)
+    wanted = asked(context, root, on)
+    plan = plan_of(wanted)
+    typer.echo(_told(plan, format, wanted.folder), nl=False, color=True)
     if any(problem.severity is Severity.ERROR for problem in plan.problems):
         raise typer.Exit(1)
 
 
-def _told(plan: Plan, form: Form) -> str:
+def _told(plan: Plan, form: Form, folder: Path) -> str:
     if form is Form.JSON:
         return as_json(problems_document(plan))
     if form is Form.GITHUB:
         return problems_github(plan.problems)
-    return problems_text(plan)
+    return problems_text(plan, Terminal(shows_colours(), source_lines(folder, plan.problems)))
+
+
+def shows_colours() -> bool:
+    """Whether what is printed goes to a terminal, and whoever sits there wants colours."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
