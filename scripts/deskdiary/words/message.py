@@ -1,6 +1,7 @@
 """An e-mail draft as a file that a mail program opens for its owner to read over and send."""
 
 import hashlib
+import unicodedata
 from datetime import UTC, datetime, time
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -30,10 +31,9 @@ def message_bytes(draft: Draft) -> bytes:
         message["From"] = _address(draft.staff.name.value, draft.staff.email.value)
     if draft.to:
         message["To"] = _address(draft.to_name, draft.to)
-    message["Subject"] = draft.subject
+    message["Subject"] = _one_line(draft.subject)
     message.set_content(draft.text + "\n", cte="quoted-printable")
-    plain_ascii = not draft.to or draft.to.isascii()
-    return message.as_bytes(policy=SMTP if plain_ascii else SMTPUTF8)
+    return message.as_bytes(policy=SMTP if _in_plain_letters(draft) else SMTPUTF8)
 
 
 def message_id(draft: Draft) -> str:
@@ -51,6 +51,19 @@ def mailto(draft: Draft) -> str | None:
     return link if len(link) <= LONGEST_MAILTO else None
 
 
+def _in_plain_letters(draft: Draft) -> bool:
+    """Whether every address can travel by any mail server. Names can always: they are encoded."""
+    ours = draft.staff.email.value if draft.staff and draft.staff.email else ""
+    return f"{ours}{draft.to or ''}".isascii()
+
+
 def _address(name: str, address: str) -> Address:
-    """The name beside the address, without what no header may hold."""
-    return Address(display_name=" ".join(name.split()), addr_spec=address)
+    """The name beside the address. In parts, since letters beyond ASCII are refused in a whole one."""
+    local, _, domain = address.rpartition("@")
+    return Address(_one_line(name), username=local, domain=domain)
+
+
+def _one_line(text: str) -> str:
+    """A text fit for a header: no line break in it, not even one spelled as an encoded word (`=?…?=`)."""
+    plain = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in text)
+    return " ".join(plain.replace("=?", "= ?").split())
