@@ -28,9 +28,9 @@ def text_of(root: Path, *, painted: bool = False) -> str:
 
 def test_a_problem_is_told_with_its_line_and_a_caret_under_the_spot(tmp_path: Path) -> None:
     put(tmp_path, {"patrons/p-k7f2.md": DATED})
+    said = "30/11/2026 is not a date as we write them. Type 2026-11-30."
     assert text_of(tmp_path).splitlines() == [
-        "patrons/p-k7f2.md:5:10: error: "
-        "30/11/2026 is not a date as we write them. Type 2026-11-30. [bad-date]",
+        f"patrons/p-k7f2.md:5:10: error: {said} [bad-date]",
         "    5 |     due: 30/11/2026",
         "      |          ^",
         "1 patron and 0 resources read: 1 error.",
