@@ -9,22 +9,20 @@ from typing import TypeVar
 from deskdiary.records.desk import Desk, desk_of
 from deskdiary.records.library import PATH, Library
 from deskdiary.records.patron import Patron
-from deskdiary.records.place import Place, Said
 from deskdiary.records.problem import Problem
 from deskdiary.records.resource import Resource
 from deskdiary.records.written import Node
-from deskdiary.schema.body import Text, body_problems
 from deskdiary.schema.library import LIBRARY
 from deskdiary.schema.patron import PATRON
 from deskdiary.schema.record import Record
 from deskdiary.schema.resource import RESOURCE
 from deskdiary.schema.sheet import Sheet
 from deskdiary.schema.territory import with_known_subdivision
-from deskdiary.shells.reading.front_matter import split
-from deskdiary.shells.reading.note_file import LONGEST_DETAILS, Unreadable, read_note, refuse
+from deskdiary.shells.reading.note import read_note
+from deskdiary.shells.reading.note_file import LONGEST_DETAILS, Unreadable, read_text, refuse
 from deskdiary.shells.reading.openings import conflict
 from deskdiary.shells.reading.parsing import parse
-from deskdiary.shells.reading.walk import Found, walk
+from deskdiary.shells.reading.walk import walk
 
 Note = TypeVar("Note", Patron, Resource)
 
@@ -55,7 +53,7 @@ def read_library(root: Path, on: date) -> LibraryFile:
 
 
 def _library_entries(file: Path, sheet: Sheet) -> Node:
-    text = read_note(file, PATH)
+    text = read_text(file, PATH)
     if len(text.encode()) > LONGEST_DETAILS:
         raise refuse(
             PATH, 1, "too-long-details", "library.yml is too long: 64 KB is the most.", "Shorten it."
@@ -81,22 +79,6 @@ def _notes(root: Path, kind: str, record: Record, made: type[Note], sheet: Sheet
     folder = walk(root, kind)
     sheet.problems.extend(folder.problems)
     for found in folder.notes:
-        note = _note(found, record, replace(sheet, path=found.path))
+        note = read_note(found, record, replace(sheet, path=found.path))
         if isinstance(note, made):
             yield note
-
-
-def _note(found: Found, record: Record, sheet: Sheet) -> object | None:
-    try:
-        parts = split(read_note(found.file, found.path), found.path)
-        parsed = parse(parts.details, found.path, 2)
-    except Unreadable as why:
-        sheet.problems.extend(why.problems)
-        return None
-    sheet.problems.extend(parsed.problems)
-    body = Text(Said(parts.body, Place(found.path, parts.body_line)), record.names)
-    sheet.problems.extend(body_problems(body))
-    collision = conflict(parts.body, found.path, parts.body_line)
-    sheet.problems.extend([collision] if collision else [])
-    more = {"key": found.key, "path": found.path, "body": parts.body, "body_line": parts.body_line}
-    return record.read_at(parsed.node, sheet, sheet.top, "this note", more)

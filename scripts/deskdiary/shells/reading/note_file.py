@@ -32,12 +32,13 @@ def refuse(path: str, line: int, code: Code, message: str, remedy: str, column: 
     return Unreadable((Problem(Place(path, line, column), Severity.ERROR, code, message, remedy),))
 
 
-def read_note(file: Path, path: str) -> str:
+def read_text(file: Path, path: str) -> str:
     """The note's text, every line end as it is; a byte-order mark is taken off."""
-    return decode(_bytes(file, path), path)
+    return decode(file_bytes(file, path), path)
 
 
-def _bytes(file: Path, path: str) -> bytes:
+def file_bytes(file: Path, path: str) -> bytes:
+    """What is in a plain file, and no more of it than a note may hold."""
     flags = os.O_RDONLY
     for extra in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
         flags |= getattr(os, extra, 0)

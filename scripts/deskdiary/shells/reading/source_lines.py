@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from deskdiary.records.problem import Problem
-from deskdiary.shells.reading.note_file import Unreadable, read_note
+from deskdiary.shells.reading.note_file import Unreadable, read_text
 
 
 def source_lines(root: Path, problems: Iterable[Problem]) -> Mapping[tuple[str, int], str]:
@@ -21,7 +21,7 @@ def source_lines(root: Path, problems: Iterable[Problem]) -> Mapping[tuple[str, 
 
 def _lines(root: Path, path: str) -> list[str]:
     try:
-        text = read_note(root / path, path)
+        text = read_text(root / path, path)
     except (Unreadable, ValueError):
         return []
     return [line.removesuffix("\r") for line in text.split("\n")]
