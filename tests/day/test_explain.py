@@ -41,7 +41,7 @@ def test_a_loan_that_is_open(desk: WrittenDesk) -> None:
         "  4. left alone? no: nobody asked us to leave them alone in this.",
         "  5. usual? no: no usual notice takes care of it.",
         "  6. suggested? no: it is more than a suggestion.",
-        "  7. snoozed? no: nobody put it off.",
+        "  7. snoozed? no: nobody put it off, and no cap holds it back.",
         "  8. open? yes: It is open: it is wanted by 10 March 2026. (patrons/p-test.md:6)",
         "  Joy Lawal is away until 13 March 2026: Martin Hale covers. (library.yml:4)",
         "  Best reached by phone. (patrons/p-test.md:5)",

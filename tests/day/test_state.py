@@ -182,6 +182,7 @@ def test_past_its_close_it_was_missed_or_it_lapsed(desk: WrittenDesk) -> None:
         "p-asked/trial-opens/map-vault/2026-03-02": "missed",
         "p-follows/may-interest/map-vault/2026-03-02": "lapsed",
         "p-personal/may-interest/map-vault/2026-03-02": "missed",
+        "p-told/trial-closing/map-vault/2026-03-27": "open",
         "p-told/trial-opens/map-vault/2026-03-02": "done",
     }
 

@@ -205,6 +205,6 @@ def test_a_rule_that_is_off_finds_nothing_but_what_was_done_stays_on_the_books(d
 
     # library.yml
     library: Small Library
-    rules: {loan-due: off}
+    rules: {loan-due: off, note-review: off}
     """
     assert desk.on("2026-03-10").states() == {"loan-due/field-statistics/2026-02-10": "done"}

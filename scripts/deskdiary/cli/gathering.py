@@ -7,6 +7,7 @@ from deskdiary.cli.options import Asked
 from deskdiary.day.plan import Plan, reckon
 from deskdiary.records.library import Library
 from deskdiary.shells.clock import today_in
+from deskdiary.shells.history import notes_of
 from deskdiary.shells.reading.desk import read_desk, read_library
 from deskdiary.shells.texts import shipped
 from deskdiary.words.wording import Wording
@@ -17,6 +18,12 @@ def plan_of(asked: Asked) -> Plan:
     found = read_library(asked.folder, today_in(None))
     on = asked.on or day_of(found.library)
     return reckon(read_desk(asked.folder, found, on), on)
+
+
+def plan_of_earlier(asked: Asked, day: date) -> Plan:
+    """The reckoning of an earlier day from the notes as they were, else as they are where Git knows none."""
+    with notes_of(asked.folder, day) as then:
+        return plan_of(Asked(then or asked.folder, day))
 
 
 def day_of(library: Library) -> date:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from deskdiary.day.follow_up import FollowUp
-from deskdiary.day.ledger import settled_by, snoozes
 from deskdiary.day.plan import Plan
+from deskdiary.day.settled import settled_by, snoozes
 from deskdiary.day.state import STEPS, Case, Standing, State, is_open
 from deskdiary.records.place import Place, Reason
 

@@ -1,13 +1,13 @@
 """The occasions of one patron on a day, each in one state; what was settled stays on the books."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from deskdiary.day.occasion import Occasion
 from deskdiary.day.occasion_id import parse_short_id
+from deskdiary.day.settled import settled_by, snoozes
 from deskdiary.day.state import Case, Standing, judge
 from deskdiary.human_dates import long_date
-from deskdiary.records.contact import Contact, Snooze
+from deskdiary.records.contact import Contact
 from deskdiary.records.desk import Desk
 from deskdiary.records.patron import Patron
 from deskdiary.records.place import Reason
@@ -36,20 +36,6 @@ def occasions(patron: Patron, desk: Desk, day: Day, settled: Mapping[str, Contac
             kept = _settled_before(patron, short_id, contact)
             found.update({short_id: kept} if kept else {})
     return found
-
-
-def settled_by(patron: Patron, on: date) -> Mapping[str, Contact]:
-    """The occasions that a contact on or before the day was for, each with the earliest such contact."""
-    entries = sorted(patron.contacts, key=lambda contact: contact.date.value, reverse=True)
-    return {
-        contact.settles.value: contact for contact in entries if contact.settles and contact.date.value <= on
-    }
-
-
-def snoozes(patron: Patron) -> Mapping[str, Snooze]:
-    """The occasions put off, each with the snooze that lasts longest."""
-    entries = sorted(patron.snoozed, key=lambda snooze: snooze.until.value)
-    return {snooze.settles.value: snooze for snooze in entries}
 
 
 def _settled_before(patron: Patron, short_id: str, contact: Contact) -> Occasion | None:

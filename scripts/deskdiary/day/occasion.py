@@ -10,6 +10,7 @@ from deskdiary.records.place import Reason, Said
 from deskdiary.records.reminder import Reminder
 from deskdiary.records.request import Request
 from deskdiary.records.resource import Resource
+from deskdiary.spans import Span
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -28,7 +29,23 @@ class Interest:
     topics: tuple[Said[str], ...]
 
 
-About: TypeAlias = Loan | Asked | Interest | Reminder | Contact
+@dataclass(frozen=True, slots=True, repr=False)
+class Waiting:
+    """A request that nothing has come of yet; `resource` is None where we have no note of the thing."""
+
+    request: Request
+    resource: Resource | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Counted:
+    """A day from which a time is counted: the last contact, when they joined, the last look at the note."""
+
+    base: Said[dt.date]
+    span: Span
+
+
+About: TypeAlias = Loan | Asked | Interest | Reminder | Waiting | Counted | Contact
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from deskdiary.day.cap import Full, full
 from deskdiary.day.occasion import Occasion
 from deskdiary.human_dates import long_date
 from deskdiary.records.contact import Contact, Snooze
 from deskdiary.records.desk import Desk
-from deskdiary.records.kinds import OUR_OWN
+from deskdiary.records.kinds import OUR_OWN, UNASKED
 from deskdiary.records.manner import LEAVE_ALONE, OFTEN, PERSONAL, attention, reads_email
 from deskdiary.records.patron import Patron
 from deskdiary.records.place import Reason
@@ -76,7 +77,8 @@ def judge(case: Case) -> Standing:
     for step in STEPS:
         because = step.ask(case)
         if because:
-            return Standing(case.occasion, _named(step, case), because, put_off_until(case))
+            until = put_off_until(case) if step.state is State.SNOOZED else None
+            return Standing(case.occasion, _named(step, case), because, until)
     return Standing(case.occasion, State.OPEN, is_open(case))
 
 
@@ -139,17 +141,28 @@ def suggested(case: Case) -> Reason | None:
 
 
 def snoozed(case: Case) -> Reason | None:
-    """Somebody put it off until a later day."""
-    snooze = case.snoozed.get(case.occasion.short_id)
-    if snooze is None or put_off_until(case) is None:
-        return None
-    return Reason(f"Put off until {long_date(snooze.until.value)}.", snooze.until.place)
+    """Somebody put it off until a later day, or the person has heard enough from us for now."""
+    snooze = _snooze(case)
+    if snooze:
+        return Reason(f"Put off until {long_date(snooze.until.value)}.", snooze.until.place)
+    held_back = _held_back(case)
+    return held_back.because if held_back else None
 
 
 def put_off_until(case: Case) -> date | None:
-    """The day on which an occasion that somebody put off comes back."""
+    """The day on which an occasion that waits comes back."""
+    snooze, held_back = _snooze(case), _held_back(case)
+    days = [*([snooze.until.value] if snooze else []), *([held_back.until] if held_back else [])]
+    return max(days, default=None)
+
+
+def _snooze(case: Case) -> Snooze | None:
     snooze = case.snoozed.get(case.occasion.short_id)
-    return snooze.until.value if snooze and snooze.until.value > case.on else None
+    return snooze if snooze and snooze.until.value > case.on else None
+
+
+def _held_back(case: Case) -> Full | None:
+    return full(case.patron, case.desk, case.on) if case.occasion.kind in UNASKED else None
 
 
 def is_open(case: Case) -> Reason:
@@ -166,5 +179,5 @@ STEPS: tuple[Step, ...] = (
     Step(State.LEFT_ALONE, left_alone, "nobody asked us to leave them alone in this"),
     Step(State.USUAL, usual, "no usual notice takes care of it"),
     Step(State.SUGGESTED, suggested, "it is more than a suggestion"),
-    Step(State.SNOOZED, snoozed, "nobody put it off"),
+    Step(State.SNOOZED, snoozed, "nobody put it off, and no cap holds it back"),
 )

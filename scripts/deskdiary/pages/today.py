@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 import phonenumbers
 
 from deskdiary.day.channel import Channel
 from deskdiary.day.follow_up import FollowUp
+from deskdiary.day.notices import sent_anyway
+from deskdiary.day.settled import last_contact
 from deskdiary.human_dates import full_date, long_date
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.view import Line, View
-from deskdiary.records.contact import Contact
+from deskdiary.records.place import Reason
 from deskdiary.telling.summary import summary, urgency, workload
 from deskdiary.words.draft import Draft
 from deskdiary.words.message import mailto
@@ -34,6 +37,7 @@ class Card:
     urgency: str
     pressing: str
     last_contact: str = field(repr=False)
+    sent_anyway: tuple[Reason, ...] = field(repr=False)
     dial: str | None = field(repr=False)
     draft: Draft | None = field(repr=False)
     mailto: str | None = field(repr=False)
@@ -62,6 +66,7 @@ def card(each: FollowUp, view: View) -> Card:
         urgency=urgency(each, on),
         pressing="overdue" if each.overdue else "today" if each.due <= on else "soon",
         last_contact=_last_contact(each, view),
+        sent_anyway=_sent_anyway(each, view),
         dial=_dial(each),
         draft=draft,
         mailto=mailto(draft) if draft and each.way.channel is Channel.EMAIL else None,
@@ -79,9 +84,12 @@ def _dial(each: FollowUp) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.RFC3966)
 
 
+def _sent_anyway(each: FollowUp, view: View) -> tuple[Reason, ...]:
+    """What the library sends by itself, each notice said once."""
+    told = (sent_anyway(each.patron, view.plan, standing) for standing in each.standings)
+    return tuple(dict.fromkeys(chain.from_iterable(told)))
+
+
 def _last_contact(each: FollowUp, view: View) -> str:
-    happened = [
-        contact for contact in each.patron.contacts if contact.happened and contact.date.value <= view.plan.on
-    ]
-    last: Contact | None = max(happened, key=lambda contact: contact.date.value, default=None)
+    last = last_contact(each.patron, view.plan.on)
     return f"{long_date(last.date.value)}, {last.how.value}: {last.about.value}" if last else ""

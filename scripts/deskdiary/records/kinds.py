@@ -15,3 +15,7 @@ KINDS = {
 }
 OUR_OWN = frozenset({"reminder", "note-review"})
 """Kinds that are the staff's own business: they stand even for someone who is left alone."""
+UNASKED = frozenset({"may-interest", "keep-in-touch"})
+"""Kinds that nobody asked for: they wait where somebody has heard from us often enough."""
+CAP = "cap"
+"""Among the rules in `library.yml`, the one that finds nothing but holds such kinds back."""

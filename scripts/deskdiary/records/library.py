@@ -112,6 +112,12 @@ class Library:
         said = rule.numbers.get(setting) if rule else None
         return default if said is None else said.value
 
+    def span(self, kind: str, setting: str, default: Span) -> Span:
+        """A rule's span of time as the library sets it, else as the rule has it."""
+        rule = self.rules.get(kind)
+        said = rule.spans.get(setting) if rule else None
+        return default if said is None else said.value
+
     def is_off(self, kind: str) -> bool:
         """Whether the library switched the rule off."""
         rule = self.rules.get(kind)

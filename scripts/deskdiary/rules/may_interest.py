@@ -5,11 +5,11 @@ from datetime import date
 
 from deskdiary.day.occasion import Interest, Occasion
 from deskdiary.folding import fold
-from deskdiary.human_dates import long_date
 from deskdiary.records.desk import Desk
 from deskdiary.records.patron import Patron
 from deskdiary.records.place import Reason, Said
 from deskdiary.records.resource import Resource
+from deskdiary.rules.arrived import arrival, is_here
 from deskdiary.rules.asking import answered_requests
 from deskdiary.rules.rule import Day, Rule
 from deskdiary.rules.trial_opens import on_trial
@@ -54,8 +54,9 @@ def days_of_news(resource: Resource) -> tuple[date, date] | None:
     """From when until when a resource is news: its trial, or 60 days from when it can be used."""
     if resource.trial and resource.standing != "declined":
         return resource.trial.first.value, resource.trial.last.value
-    if resource.available and resource.standing == "held":
-        return resource.available.value, plus_days(resource.available.value, NEWS_FOR_DAYS)
+    available = arrival(resource)
+    if available:
+        return available.value, plus_days(available.value, NEWS_FOR_DAYS)
     return None
 
 
@@ -66,8 +67,7 @@ def _follows(topic: Said[str]) -> Reason:
 def _news(resource: Resource) -> Reason:
     if resource.trial:
         return on_trial(resource, resource.trial)
-    available = resource.available or Said(date.max, resource.title.place)
-    return Reason(f"“{resource.title.value}” is here since {long_date(available.value)}.", available.place)
+    return is_here(resource, arrival(resource) or Said(date.max, resource.title.place))
 
 
 MAY_INTEREST = Rule("may-interest", news_of_interest, {"within": 5})

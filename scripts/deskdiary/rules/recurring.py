@@ -11,14 +11,16 @@ LOOK_BACK_DAYS = 365
 _SHORTEST = {"day": 1, "week": 7, "month": 31, "year": 366}
 
 
-def occurrences(first: date, every: Span, day: Day) -> Iterator[tuple[date, date]]:
+def occurrences(first: date, every: Span, day: Day, skip: int = 0) -> Iterator[tuple[date, date]]:
     """Each occurrence that matters on the day, with the last day before the next one.
+
+    Counted from the first day, of which `skip` are no occurrence themselves.
 
     Reckoned from a year back to the horizon, and beyond it where the days before an occurrence are
     closed and it has to be seen to already.
     """
     nth = _counting(first, every)
-    for k in count(_skippable(first, every, day)):
+    for k in count(max(skip, _skippable(first, every, day))):
         here, then = nth(k), nth(k + 1)
         if not in_sight(here, day) or here == then:
             return

@@ -8,6 +8,7 @@ from deskdiary.day.occasion import Occasion
 from deskdiary.day.open_days import OpenDays
 from deskdiary.records.desk import Desk
 from deskdiary.records.patron import Patron
+from deskdiary.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,17 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of occasion. `numbers` are its settings in `library.yml`, with what holds if unset."""
+    """One kind of occasion. `numbers` and `spans` are its settings in `library.yml`, as they are if unset."""
 
     kind: str
     find: Callable[[Patron, Desk, Day], Iterator[Occasion]]
     numbers: Mapping[str, int] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
 
     def number(self, desk: Desk, setting: str) -> int:
         """A setting as `library.yml` has it, else the rule's own."""
         return desk.library.number(self.kind, setting, self.numbers[setting])
+
+    def span(self, desk: Desk, setting: str) -> Span:
+        """A setting that is a span of time, as `library.yml` has it, else the rule's own."""
+        return desk.library.span(self.kind, setting, self.spans[setting])

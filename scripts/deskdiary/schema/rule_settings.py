@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from deskdiary.records.kinds import KINDS
+from deskdiary.records.kinds import CAP
 from deskdiary.records.library import RuleSettings
 from deskdiary.records.place import Place, Said
 from deskdiary.records.written import Entries, Node, Scalar
@@ -28,6 +28,7 @@ SETTINGS: Mapping[str, Mapping[str, Kind]] = {
     "note-review": {"after": SpanOfTime()},
     "reminder": {},
     "keep-in-touch": {},
+    CAP: {"contacts": Whole(0, 100), "in_days": Whole(1, 366)},
 }
 
 
@@ -58,9 +59,9 @@ class Rules:
         for key, value in node.pairs:
             if key.lost or (isinstance(value, Scalar) and value.lost):
                 continue
-            if key.text not in KINDS:
-                near = nearest(key.text, KINDS)
-                remedy = f"Did you mean {near}?" if near else f"Kinds are: {', '.join(KINDS)}."
+            if key.text not in SETTINGS:
+                near = nearest(key.text, SETTINGS)
+                remedy = f"Did you mean {near}?" if near else f"Kinds are: {', '.join(SETTINGS)}."
                 sheet.error(key.place, "unknown-kind", "This is no kind of occasion.", remedy)
             elif key.text in seen:
                 say_twice(key, seen[key.text], sheet)

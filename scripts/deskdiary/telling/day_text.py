@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from deskdiary.day.follow_up import FollowUp
 from deskdiary.day.plan import Plan
+from deskdiary.records.kinds import KINDS
 from deskdiary.telling.plainly import plainly
 from deskdiary.telling.summary import summary, urgency, whole_day, workload
 
@@ -37,6 +38,7 @@ def _told(each: FollowUp, plan: Plan) -> Iterator[str]:
     )
     yield f"{_MARGIN}  {urgency(each, plan.on)}, {each.minutes} min{beyond}"
     for standing in each.standings:
+        yield f"{_MARGIN}  {KINDS[standing.occasion.kind]}:"
         for reason in standing.why:
             yield from _wrapped(f"- {reason.text} ({reason.place})")
 

@@ -81,7 +81,9 @@ def _passages(each: FollowUp, channel: str, speech: Speech, wording: Wording) ->
     by_kind = sorted(each.standings, key=_kind)
     for kind, standings in groupby(by_kind, key=_kind):
         about = [words_of(standing, speech) for standing in standings]
-        yield wording.passage(kind, channel, {"about": about, "greet": _greet(each)})
+        passage = wording.passage(kind, channel, {"about": about, "greet": _greet(each)})
+        if passage.text:
+            yield passage
 
 
 def _frame(each: FollowUp, plan: Plan, passages: tuple[Passage, ...], speech: Speech) -> Mapping[str, object]:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from deskdiary.day.occasion import Asked, Interest
+from deskdiary.day.occasion import Asked, Counted, Interest, Waiting
 from deskdiary.day.state import Standing
 from deskdiary.human_dates import long_date, month_of, weekday_date
 from deskdiary.records.loan import Loan
 from deskdiary.records.patron import Patron
 from deskdiary.records.reminder import Reminder
+from deskdiary.records.request import Request
 from deskdiary.records.resource import Resource
 from deskdiary.words.plain_text import plain_text
 
@@ -37,7 +38,8 @@ class LoanWords:
 class NewsWords:
     """A resource that is news: what it is, where, until when, and how the patron came to it.
 
-    `asked_as` and `asked` are empty where the patron did not ask; `topics` where no interest is met.
+    `asked_as` and `asked` are empty where the patron did not ask; `topics` where no interest is met;
+    `reason` where we did not turn it down, or the note does not say why.
     """
 
     title: str
@@ -47,10 +49,27 @@ class NewsWords:
     starts: str
     starts_today: bool
     until: str
+    reason: str
     asked_as: str
     asked: str
     topics: tuple[str, ...]
     lists: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WaitingWords:
+    """A request that nothing has come of yet: by what name they asked, and when."""
+
+    title: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CountedWords:
+    """A time that has passed since a day: the last contact, joining, the last look at the note."""
+
+    since: str
+    span: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -61,7 +80,7 @@ class ReminderWords:
     date: str
 
 
-SaidOf = LoanWords | NewsWords | ReminderWords
+SaidOf = LoanWords | NewsWords | WaitingWords | CountedWords | ReminderWords
 
 
 def words_of(standing: Standing, speech: Speech) -> SaidOf | None:
@@ -70,10 +89,13 @@ def words_of(standing: Standing, speech: Speech) -> SaidOf | None:
     match about:
         case Loan():
             return _loan(about, speech)
-        case Asked():
-            return _news(about.resource, standing, speech, asked=about)
-        case Interest():
-            return _news(about.resource, standing, speech, interest=about)
+        case Asked() | Interest():
+            return _news(about, standing, speech)
+        case Waiting():
+            asked = about.request.asked.value
+            return WaitingWords(_name_used(about.request, about.resource), _when(asked, speech))
+        case Counted():
+            return CountedWords(long_date(about.base.value, speech.language), str(about.span))
         case Reminder():
             return ReminderWords(about.about.value, long_date(standing.occasion.date, speech.language))
         case _:
@@ -90,13 +112,9 @@ def _loan(loan: Loan, speech: Speech) -> LoanWords:
     )
 
 
-def _news(
-    resource: Resource,
-    standing: Standing,
-    speech: Speech,
-    asked: Asked | None = None,
-    interest: Interest | None = None,
-) -> NewsWords:
+def _news(news: Asked | Interest, standing: Standing, speech: Speech) -> NewsWords:
+    resource = news.resource
+    asked = news.request if isinstance(news, Asked) else None
     closes = standing.occasion.closes
     on_lists = {said.value for said in speech.patron.lists}
     return NewsWords(
@@ -107,17 +125,18 @@ def _news(
         starts=_near(standing.occasion.date, speech),
         starts_today=standing.occasion.date == speech.on,
         until=_near(closes, speech) if closes else "",
-        asked_as=_other_name(asked, resource) if asked else "",
-        asked=_when(asked.request.asked.value, speech) if asked else "",
-        topics=tuple(topic.value for topic in interest.topics) if interest else (),
+        reason=" ".join(resource.reason.value.split()) if resource.reason else "",
+        asked_as=_name_used(asked, resource) if asked else "",
+        asked=_when(asked.asked.value, speech) if asked else "",
+        topics=tuple(topic.value for topic in news.topics) if isinstance(news, Interest) else (),
         lists=tuple(said.value for said in resource.announce_to if said.value in on_lists),
     )
 
 
-def _other_name(asked: Asked, resource: Resource) -> str:
+def _name_used(request: Request, resource: Resource | None) -> str:
     """The name they used, where it is not the resource's key: nobody speaks in keys."""
-    said = asked.request.wanted.value
-    return resource.title.value if said == resource.key else said
+    said = request.wanted.value
+    return resource.title.value if resource and said == resource.key else said
 
 
 def _when(asked: date, speech: Speech) -> str:

@@ -30,8 +30,9 @@ class Wording:
         )
 
     def passage(self, kind: str, channel: str, vocabulary: Mapping[str, object]) -> Passage:
-        """What is said of the occasions of one kind, on one channel."""
-        rendered = self._jinja.get_template(f"{kind}.{channel}.txt").render(vocabulary)
+        """What is said of the occasions of one kind. A letter that has no wording has the e-mail's."""
+        names = [f"{kind}.{channel}.txt", *([f"{kind}.email.txt"] if channel == "letter" else [])]
+        rendered = self._jinja.select_template(names).render(vocabulary)
         first, _, rest = rendered.partition("\n")
         if first.startswith(_SUBJECT):
             return Passage(first.removeprefix(_SUBJECT).strip(), _tidy(rest))
