@@ -16,6 +16,11 @@ _ODD_INDENT = re.compile(
 _WORTH_A_LOOK = re.compile(r"[^\n\t\x20-\x7e]")
 
 
+def worth_a_look(text: str) -> bool:
+    """Whether there is anything but plain letters and the like in a text."""
+    return _WORTH_A_LOOK.search(text.replace("\r\n", "\n")) is not None
+
+
 def hidden_in(details: Details) -> Iterator[Told]:
     """Every line with such a character in it, and what to do about it."""
     for number, line in enumerate(details.lines):

@@ -1,13 +1,14 @@
 """Details as a tree: what cannot be read in them is told and taken out, so that the rest can be."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from deskdiary.records.problem import Problem, Severity
 from deskdiary.records.written import Listing, Node, Scalar
 from deskdiary.shells.reading.details import Details, details_of
 from deskdiary.shells.reading.faults import Told, tell
-from deskdiary.shells.reading.hidden import hidden_in
+from deskdiary.shells.reading.hidden import hidden_in, worth_a_look
 from deskdiary.shells.reading.note_file import Unreadable
 from deskdiary.shells.reading.yaml_tree import Source, Unparsed, tree
 
@@ -26,6 +27,9 @@ class Parsed:
 
 def parse(text: str, path: str, first_line: int) -> Parsed:
     """The details of a note, without the lines that nobody can read."""
+    if not worth_a_look(text):
+        with suppress(Unparsed):
+            return _parsed(Source(path, first_line, text.replace("\r\n", "\n"), "#" in text), [])
     details = details_of(text)
     told = list(hidden_in(details))
     for each in told:
@@ -34,13 +38,17 @@ def parse(text: str, path: str, first_line: int) -> Parsed:
     for _ in range(attempts):
         source = Source(path, first_line, details.text)
         try:
-            node = tree(source)
-            return Parsed(node, (*_problems(told, source), *_cut_short(node)))
+            return _parsed(source, told)
         except Unparsed as why:
             _take_out(why, details, told)
         except Unreadable as why:
             raise Unreadable((*_problems(told, source), *why.problems)) from None
     raise Unreadable(_problems(told, Source(path, first_line)))
+
+
+def _parsed(source: Source, told: list[Told]) -> Parsed:
+    node = tree(source)
+    return Parsed(node, (*_problems(told, source), *(_cut_short(node) if source.has_hash else ())))
 
 
 def _take_out(why: Unparsed, details: Details, told: list[Told]) -> None:

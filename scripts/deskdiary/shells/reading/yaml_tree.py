@@ -19,6 +19,9 @@ _QUOTE = "Put the text in quotation marks."
 _CUT_LOOKED_AT = 400
 _SIGNS: Mapping[Code, str] = {"alias": "*", "anchor": "&", "tag": "!"}
 
+_NODES = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
+_ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
+
 
 class Mark(Protocol):
     """A place as libyaml or PyYAML gives it, counted from 0."""
@@ -34,6 +37,7 @@ class Source:
     path: str
     first_line: int
     text: str = field(default="", repr=False)
+    has_hash: bool = True
 
     def place(self, line: int, column: int) -> Place:
         """The place in the file of a place in the YAML."""
@@ -80,14 +84,17 @@ def _spot(mark: Mark | None) -> tuple[int, int]:
 def _content(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
     """The events of one document, as long as there is nothing in them that a note may not have."""
     for event in events:
-        if isinstance(event, yaml.AliasEvent):
-            _refuse_sign(event, "alias")
-        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            _refuse_sign(event, "anchor")
-        if getattr(event, "tag", None) is not None:
-            _refuse_sign(event, "tag")
-        if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+        kind = type(event)
+        if kind in _NODES:
+            if event.anchor is not None:  # type: ignore[attr-defined] # every node has one, or None
+                _refuse_sign(event, "anchor")
+            if event.tag is not None:  # type: ignore[attr-defined] # and so it is with tags
+                _refuse_sign(event, "tag")
             yield event
+        elif kind in _ENDS:
+            yield event
+        elif kind is yaml.AliasEvent:
+            _refuse_sign(event, "alias")
 
 
 def _refuse_sign(event: yaml.Event, code: Code) -> None:
@@ -113,7 +120,7 @@ def _scalar(event: yaml.ScalarEvent, place: Place, source: Source) -> Scalar:
     text: str = event.value
     if LOST in text and not plain:
         text = text.replace(LOST, ESCAPED_LOST)  # written as an escape, it is the note's own
-    cut = plain and _cut_by_hash(event, source.text)
+    cut = plain and source.has_hash and _cut_by_hash(event, source.text)
     return Scalar(text or (LOST if cut else ""), place, plain=plain, cut=cut)
 
 
@@ -127,7 +134,7 @@ def _cut_by_hash(event: yaml.ScalarEvent, text: str) -> bool:
 
 def _until_end(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
     for event in events:
-        if isinstance(event, yaml.CollectionEndEvent):
+        if type(event) in _ENDS:
             return
         yield event
 
