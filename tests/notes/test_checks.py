@@ -238,7 +238,9 @@ def test_a_snooze_of_nothing_open_or_to_come_is_told(
     ("patron", "expected"),
     [
         pytest.param("keep_in_touch: 3 months\n", ["3 warning nothing-to-count-from"], id="nothing at all"),
-        pytest.param("keep_in_touch: 3 months\nsince: 2020-01-01\n", [], id="the day they joined"),
+        pytest.param(
+            "keep_in_touch: 3 months\nsince: 2020-01-01\nphone: 01223 334455\n", [], id="the day they joined"
+        ),
         pytest.param(
             "keep_in_touch: 3 months\ncontacts: [{date: 2026-11-03, how: phone, about: Maps}]\n",
             [],
