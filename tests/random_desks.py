@@ -64,6 +64,7 @@ def spell(first: date, length: int) -> tuple[date, date]:
 
 SPELLS = st.builds(spell, DAYS, st.sampled_from((0, 1, 4, 11, 25, 40)))
 SPANS = st.builds(Span, st.integers(1, 6), st.sampled_from(("day", "week", "month", "year")))
+LONG_AGO = st.dates(date(2025, 3, 16), date(2025, 5, 8))
 HOW_MANY = st.sampled_from((2, 1, 3, 0))
 CHOICES = {
     "reads_email": one_of("often", "rarely", "never"),
@@ -90,6 +91,7 @@ def resources(key: str) -> st.SearchStrategy[Resource]:
         status=one_of("wanted", "trial", "held", "declined"),
         trial=st.builds(_trial, SPELLS) | st.none() | st.builds(_trial, SPELLS),
         available=said(DAYS) | st.none(),
+        decided=said(DAYS) | st.none(),
         topics=some(said(st.sampled_from(TOPICS))),
         announce_to=few(said(st.sampled_from(("all-readers", "history")))),
     )
@@ -114,7 +116,14 @@ def staff(key: str) -> st.SearchStrategy[Staff]:
 
 def categories(key: str) -> st.SearchStrategy[Category]:
     """A category that sets some of what a note can set."""
-    return st.builds(Category, key=st.just(key), notice_days=NOTICE, **CHOICES)
+    return st.builds(
+        Category,
+        key=st.just(key),
+        notice_days=NOTICE,
+        keep_in_touch=perhaps(SPANS),
+        newcomer_check=one_of(Span(2, "week"), Span(1, "month")),
+        **CHOICES,
+    )
 
 
 def _closure(days: tuple[date, date]) -> Closure:
@@ -153,10 +162,13 @@ def _bare_patrons(key: str) -> st.SearchStrategy[Patron]:
         address=one_of("1 Chapel Row\nPorth Gwynt"),
         staff=one_of(*STAFF, "gone"),
         loan_reminders=one_of("personal"),
+        keep_in_touch=perhaps(SPANS),
+        since=perhaps(DAYS | LONG_AGO),
+        reviewed=perhaps(LONG_AGO),
         interests=some(said(st.sampled_from(TOPICS))),
         lists=few(said(st.sampled_from(("all-readers", "history")))),
         loans=few(st.builds(Loan, said(st.sampled_from(TITLES)), said(DAYS)), 3),
-        requests=few(st.builds(Request, said(st.sampled_from((*RESOURCES, *TITLES))), said(DAYS))),
+        requests=few(st.builds(Request, said(st.sampled_from((*RESOURCES, *TITLES))), said(DAYS | LONG_AGO))),
         reminders=few(
             st.builds(Reminder, said(DAYS), said(st.sampled_from(("Ask", "Ring her\nup"))), perhaps(SPANS))
         ),

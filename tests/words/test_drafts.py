@@ -149,6 +149,21 @@ def test_two_reasons_are_one_email_with_a_subject_for_both(tmp_path: Path) -> No
     assert "In November 2025 you asked us about “MapVault”." in draft.text
 
 
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        pytest.param("2026-03-10", "“Chapels” is due back on Tuesday 10 March.", id="on its last day"),
+        pytest.param("2026-03-11", "“Chapels” was due back on Tuesday 10 March.", id="the day after"),
+        pytest.param("2027-01-05", "“Chapels” was due back on 10 March 2026.", id="the year after"),
+    ],
+)
+def test_a_loan_is_spoken_of_as_of_the_day(tmp_path: Path, on: str, said: str) -> None:
+    note = (
+        "name: Ada\nreads_email: rarely\nphone: 029 2018 0101\nloans: [{title: Chapels, due: 2026-03-10}]\n"
+    )
+    assert said in the_draft(tmp_path, note, on).text
+
+
 HOSTILE = """
 name: "{{ 7 * 7 }} {% raw %} <b>Ada</b>"
 email: ada@example.org
