@@ -158,7 +158,8 @@ def test_two_reasons_are_one_email_with_a_subject_for_both(tmp_path: Path) -> No
     ],
 )
 def test_a_loan_is_spoken_of_as_of_the_day(tmp_path: Path, on: str, said: str) -> None:
-    note = (
+    loan = "loans: [{title: Chapels, due: 2026-03-10}]"
+    note = f"name: Ada\nreads_email: rarely\nphone: 029 2018 0101\n{loan}\n"
         "name: Ada\nreads_email: rarely\nphone: 029 2018 0101\nloans: [{title: Chapels, due: 2026-03-10}]\n"
     )
     assert said in the_draft(tmp_path, note, on).text
