@@ -65,6 +65,99 @@ def test_the_call_to_the_elderly_academic_says_when_to_ring_and_offers_to_renew(
 
 def test_what_a_card_asks_to_be_noted_settles_what_it_is_about(tmp_path: Path) -> None:
     note = "name: Professor Prosser\nreads_email: rarely\nphone: 029 2018 0146\n"
+    loan = "loans: [{title: Chapels, due: 2026-03-10}]\n"
+    draft = the_draft(tmp_path / "before", note + loan, "2026-03-09")
+    noted = draft.record.replace("about: ", "about: Will bring it").rstrip()
+    after = write_desk(tmp_path / "after", f"{note}{loan}contacts:\n{noted}\n").on("2026-03-09")
+    assert after.states() == {"loan-due/chapels/2026-03-10": "done"}
+    assert after.problems() == []
+
+
+def test_somebody_left_alone_is_not_even_a_name_in_a_draft() -> None:
+    assert "p-h6t9" not in {draft.patron for draft in of_the_examples().values()}
+    assert not any("Ashdown" in draft.text for draft in of_the_examples().values())
+
+
+def test_our_reminder_for_somebody_left_alone_makes_no_draft(tmp_path: Path) -> None:
+    text = """
+    name: Mr Ashdown
+    attention: leave alone
+    phone: 029 2018 0171
+    email: kenneth.ashdown@example.org
+    reminders: [{date: 2026-03-09, about: Keep the corner table free}]
+    """
+    assert write_desk(tmp_path, text).on("2026-03-09").the_follow_up().draft is None
+    assert drafts_of(tmp_path, text, "2026-03-09") == []
+
+
+def test_what_we_remind_ourselves_of_is_not_written_to_the_patron(tmp_path: Path) -> None:
+    for means in ("email: lin@example.org", "prefers: letter\naddress: 1 Chapel Row"):
+        note = f"name: Lin Yuqing\n{means}\nreminders: [{{date: 2026-03-09, about: She owes us an answer}}]\n"
+        draft = the_draft(tmp_path / means[:5], note, "2026-03-09")
+        assert "She owes us an answer" not in draft.text + draft.subject
+
+
+def test_several_loans_are_one_sentence_each_in_one_letter(tmp_path: Path) -> None:
+    draft = the_draft(
+        tmp_path,
+        """
+        name: Miss Dilys Hopkin
+        greet: Miss Hopkin
+        reads_email: never
+        prefers: letter
+        address: |
+          Bryn Awel
+          Porth Gwynt
+        loans:
+          - {title: Schools, due: 2026-03-10, renewable: true}
+          - {title: Chapels, due: 2026-03-11, renewable: false}
+        """,
+        "2026-03-09",
+    )
+    assert draft.text.splitlines()[:8] == [
+        "Miss Dilys Hopkin",
+        "Bryn Awel",
+        "Porth Gwynt",
+        "",
+        "9 March 2026",
+        "",
+        "Dear Miss Hopkin,",
+        "",
+    ]
+    assert "- “Schools”: Tuesday 10 March" in draft.text
+    assert "- “Chapels”: Wednesday 11 March (this one cannot be renewed)" in draft.text
+
+
+def test_two_reasons_are_one_email_with_a_subject_for_both(tmp_path: Path) -> None:
+    draft = the_draft(
+        tmp_path,
+        """
+        name: Lin Yuqing
+        email: lin.yuqing@example.org
+        loan_reminders: personal
+        loans: [{title: Atlas, due: 2026-03-10}]
+        requests: [{for: map-vault, asked: 2025-11-04}]
+
+        # resources/map-vault.md
+        title: MapVault
+        trial: {from: 2026-03-09, to: 2026-03-27}
+        """,
+        "2026-03-09",
+    )
+    assert draft.subject == "From Small Library"
+    assert "“Atlas” is due back on Tuesday 10 March." in draft.text
+    assert "In November 2025 you asked us about “MapVault”." in draft.text
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        pytest.param("2026-03-10", "“Chapels” is due back on Tuesday 10 March.", id="on its last day"),
+        pytest.param("2026-03-11", "“Chapels” was due back on Tuesday 10 March.", id="the day after"),
+        pytest.param("2027-01-05", "“Chapels” was due back on 10 March 2026.", id="the year after"),
+    ],
+)
+def test_a_loan_is_spoken_of_as_of_the_day(tmp_path: Path, on: str, said: str) -> None:
     loan = "loans: [{title: Chapels, due: 2026-03-10}]"
     note = f"name: Ada\nreads_email: rarely\nphone: 029 2018 0101\n{loan}\n"
     assert said in the_draft(tmp_path, note, on).text
