@@ -10,6 +10,7 @@ from deskdiary.cli.build import build
 from deskdiary.cli.check import check
 from deskdiary.cli.drafts import drafts
 from deskdiary.cli.explain import explain
+from deskdiary.cli.insight import insight
 from deskdiary.cli.options import Asked, On, Root, Version
 from deskdiary.cli.plan import plan
 from deskdiary.cli.serve import serve
@@ -17,7 +18,7 @@ from deskdiary.cli.today import today
 from deskdiary.refusal import Refusal
 
 PROBLEMS, FAULT = 1, 3
-VERBS = (today, check, plan, explain, drafts, build, serve)
+VERBS = (today, check, plan, insight, explain, drafts, build, serve)
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from deskdiary.day.plan import Plan
 from deskdiary.pages.fortnight import fortnight
+from deskdiary.pages.insight import insight
 from deskdiary.pages.library import library
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.patron import patron_list, patron_pages
@@ -22,6 +23,7 @@ MAKERS: tuple[Callable[[View, Templates], Iterable[Page]], ...] = (
     resource_list,
     resource_pages,
     quiet_pages,
+    insight,
     problems,
     library,
 )
