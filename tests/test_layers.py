@@ -44,7 +44,7 @@ WORLDLY = frozenset(
 THINKING = frozenset(
     {
         *("babel", "dateutil", "holidays", "langcodes", "phonenumbers", "email_validator"),
-        *("jinja2", "markdown", "markupsafe", "nh3"),
+        *("jinja2", "markdown", "markupsafe", "nh3", "pygal"),
     }
 )
 CLOCKS = frozenset({"now", "today", "utcnow", "fromtimestamp"})

@@ -2,17 +2,18 @@
 
 from datetime import date
 
-from deskdiary.spans import Span, plus_days, plus_span
+from deskdiary.spans import plus_days
 
 MONTHS = 6
 WEEKS_BACK, WEEKS_AHEAD = 8, 4
-_MONTH = Span(1, "month")
 
 
 def months_to(on: date) -> tuple[date, ...]:
     """The first day of each of the last six calendar months, the one that the day is in included."""
-    first = plus_span(month_of(on), Span(MONTHS - 1, "month"), -1)
-    return tuple(dict.fromkeys(plus_span(first, _MONTH, number) for number in range(MONTHS)))
+    months = [month_of(on)]
+    for _ in range(MONTHS - 1):
+        months.append(month_of(plus_days(months[-1], -1)))
+    return tuple(sorted(set(months)))
 
 
 def month_of(day: date) -> date:

@@ -40,6 +40,11 @@ class Work:
     until: date
     unset: int
 
+    @property
+    def limited(self) -> bool:
+        """Whether the minutes of anybody are known."""
+        return any(load.capacity is not None for load in self.loads.values())
+
 
 def work(plan: Plan) -> Work:
     """The weeks gone by as the diaries have them, and the weeks to come as the notes foretell them."""

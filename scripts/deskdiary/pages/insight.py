@@ -98,7 +98,7 @@ def _months(found: Insight) -> Figure:
         tuple(_short_month(first) for first in months),
         _by_state(months),
     )
-    return _figure(chart, "Month", [_long_month(first) for first in months])
+    return _figure(chart, "Month", [_month_and_year(first) for first in months])
 
 
 def _kinds(found: Insight) -> Figure:
@@ -128,11 +128,11 @@ def _contacts(found: Insight) -> Figure:
         tuple(_short_month(first) for first in months),
         (*personal, lists),
     )
-    return _figure(chart, "Month", [_long_month(first) for first in months])
+    return _figure(chart, "Month", [_month_and_year(first) for first in months])
 
 
 def _weeks(found: Insight) -> Figure:
-    weeks = tuple(found.work.weeks.values())
+    weeks, limited = tuple(found.work.weeks.values()), found.work.limited
     chart = Chart(
         "weeks",
         "Minutes of work by week",
@@ -140,8 +140,8 @@ def _weeks(found: Insight) -> Figure:
         tuple(_day(monday) for monday in found.work.weeks),
         (
             Series("done", "dd-look-done", tuple(week.done for week in weeks)),
-            Series("to come", "dd-look-open", tuple(_within(week) for week in weeks)),
-            Series("more than staff have", "dd-look-missed", tuple(_beyond(week) for week in weeks)),
+            Series("to come", "dd-look-open", tuple(week.ahead - _beyond(week, limited) for week in weeks)),
+            Series("more than staff have", "dd-look-missed", tuple(_beyond(week, limited) for week in weeks)),
             Series("not asked for", "dd-look-spare", tuple(_spare(week) for week in weeks)),
         ),
     )
@@ -150,12 +150,9 @@ def _weeks(found: Insight) -> Figure:
     return replace(figure, rows=tuple(rows), sums_are="staff have")
 
 
-def _within(week: Week) -> int:
-    return week.ahead - _beyond(week)
-
-
-def _beyond(week: Week) -> int:
-    return min(week.ahead, max(0, week.done + week.ahead - week.capacity))
+def _beyond(week: Week, limited: bool) -> int:  # noqa: FBT001 - a fact, no switch
+    """The minutes to come for which staff have no time, where anybody's time is limited."""
+    return min(week.ahead, max(0, week.done + week.ahead - week.capacity)) if limited else 0
 
 
 def _spare(week: Week) -> int:
@@ -206,8 +203,8 @@ def _short_month(first: date) -> str:
     return format_skeleton("MMM", first, locale=locale_of(STAFF_LANGUAGE))
 
 
-def _long_month(first: date) -> str:
-    return format_skeleton("yMMMM", first, locale=locale_of(STAFF_LANGUAGE))
+def _month_and_year(first: date) -> str:
+    return format_skeleton("yMMM", first, locale=locale_of(STAFF_LANGUAGE))
 
 
 def _day(monday: date) -> str:

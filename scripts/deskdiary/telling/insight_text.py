@@ -10,6 +10,15 @@ from deskdiary.insight.spells import MONTHS, week_of
 from deskdiary.records.library import PATH
 from deskdiary.telling.plurals import counted
 
+_WAYS = {
+    "phone": "by phone",
+    "email": "by e-mail",
+    "in person": "in person",
+    "letter": "by letter",
+    "other": "in other ways",
+}
+_PREFERRED = {"phone": "a call", "email": "an e-mail", "in person": "to be spoken to", "letter": "a letter"}
+
 
 def insight_text(found: Insight) -> str:
     """The sentences, then each proposal with its line, and each question by the patron's key."""
@@ -34,7 +43,7 @@ def came_up(found: Insight) -> str:
 
 def heard(found: Insight) -> str:
     """Personal contacts against e-mails to lists."""
-    personal = {way: number for way, number in found.contacts.personal.items() if number}
+    personal = {_WAYS[way]: number for way, number in found.contacts.personal.items() if number}
     made = f"{counted(sum(personal.values()), 'personal contact')}{_listed(personal)}"
     lists = counted(found.contacts.lists, "e-mail to a mailing list", "e-mails to mailing lists")
     people = counted(found.contacts.people, "person", "people")
@@ -46,6 +55,11 @@ def minutes(found: Insight) -> str:
     """What waits, against what the staff have time for."""
     week = found.work.weeks[week_of(found.on)]
     waiting = sum(load.minutes for load in found.work.loads.values())
+    if not found.work.limited:
+        by = f"by {long_date(found.work.until)}, {counted(waiting, 'minute')}"
+        return (
+            f"This week, {counted(week.ahead, 'minute')} are asked for; {by}. Nobody's minutes_a_day is set."
+        )
     has = sum(load.capacity or 0 for load in found.work.loads.values())
     until = f"by {long_date(found.work.until)} it will be {waiting:,} of {has:,}"
     return (
@@ -77,13 +91,11 @@ def question(each: Proposal) -> str:
     """What is proposed, and for how many."""
     why = {
         "reads_email": "rarely or never read e-mail, or have no address for it",
-        "prefers": f"would rather be reached: {each.change.value}",
+        "prefers": f"prefer {_PREFERRED.get(str(each.change.value), '')}",
         "notice_days": f"want {each.change.value} open days' notice",
     }[each.change.field]
-    return (
-        f"{each.asking} of {each.people} in {each.change.category} {why}, as their notes say. "
-        f"Make that their category's default?"
-    )
+    people = f"{each.asking} of {each.people} in the category {each.change.category}"
+    return f"{people} {why}, as their own notes say: make “{each.change.after}” their category's default?"
 
 
 def place(each: Proposal) -> str:
