@@ -14,7 +14,7 @@ from deskdiary.schema.suspicions import payment_cards, ungarbled_at
 DEEPEST_QUOTE = 20
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TAG = re.compile(
-    r"<(?:!--|[!?][A-Za-z\[]|/?[A-Za-z][A-Za-z0-9-]{0,40}(?:[\s/][^<>]{0,2000})?>"
+    r"<(?=[A-Za-z/!?])(?:!--|[!?][A-Za-z\[]|/?[A-Za-z][A-Za-z0-9-]{0,40}(?:[\s/][^<>]{0,2000})?>"
     r"|/?(?:a|audio|base|body|embed|form|iframe|img|input|link|math|meta|object|script|style|svg|video)[\s/][^<>])",
     re.IGNORECASE,
 )

@@ -11,6 +11,8 @@ from deskdiary.schema.nearness import nearest, same_but_for_looks
 from deskdiary.schema.sheet import Sheet
 from deskdiary.schema.texts import short
 
+MOST_UNKNOWN = 40
+
 
 class Kind(Protocol):
     """A kind of value: how it is read from what is written, and how editors are told of it."""
@@ -112,6 +114,7 @@ class Record:
         written: dict[str, Node] = {}
         first: dict[str, Place] = {}
         excused: set[str] = set()
+        unknown = 0
         for key, value in node.pairs:
             if key.text in first:
                 say_twice(key, first[key.text], sheet)
@@ -121,7 +124,11 @@ class Record:
             elif key.lost:
                 excused |= kinds
             else:
-                excused.add(self._say_unknown(key, sheet) or "")
+                unknown += 1
+                if unknown <= MOST_UNKNOWN:
+                    excused.add(self._say_unknown(key, sheet) or "")
+                elif unknown == MOST_UNKNOWN + 1:
+                    _say_many(key, self.noun, sheet)
         return written, excused
 
     def _value(self, field: Field, node: Node, sheet: Sheet) -> object | None:
@@ -153,6 +160,11 @@ class Record:
             "required": [field.name for field in self.fields if field.required],
             "additionalProperties": False,
         }
+
+
+def _say_many(key: Scalar, noun: str, sheet: Sheet) -> None:
+    message = f"From here on, what is no field of a {noun} is not named any more: there is too much of it."
+    sheet.error(key.place, "unknown-field", message, "Mend what is above; then check again.")
 
 
 def say_twice(key: Scalar, first: Place, sheet: Sheet) -> None:

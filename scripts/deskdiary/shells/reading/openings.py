@@ -27,8 +27,9 @@ _NEARLY_AN_END = re.compile(
     r"[ \t]+-{3,}[ \t]*|\.\.\.[ \t]*|[ \t]*[—–―−‒]+[ \t]*|--[ \t]*|-{4,}[ \t]*|- - -[ \t]*|---[^\s].*"
     r"|(?:\+\+\+|___|\*\*\*|={3,}|```|~~~)[ \t]*|---[ \t]*\S.*|---\s+"
 )
-CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
-_CONFLICT_HALF = re.compile(r"^={7}\r?$[\s\S]*?^>{7} ", re.MULTILINE)
+_OURS = re.compile(r"^<{7}(?: .*)?\r?$", re.MULTILINE)
+_MIDDLE = re.compile(r"^={7}\r?$", re.MULTILINE)
+_THEIRS = re.compile(r"^>{7} ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,19 @@ def nearly_an_end(line: str) -> bool:
 
 def conflict(text: str, path: str, first_line: int = 1) -> Problem | None:
     """Where Git left two versions of a note in one file."""
-    found = CONFLICT.search(text.replace("\r\n", "\n")) or _CONFLICT_HALF.search(text)
-    if found is None:
+    at = _collision(text)
+    if at is None:
         return None
-    place = Place(path, first_line + text.replace("\r\n", "\n").count("\n", 0, found.start()))
+    place = Place(path, first_line + text.count("\n", 0, at))
     message = "Two versions of this note collided here, and both are in the file."
     remedy = "Keep the lines that are right; delete the others and the lines of <<<<<<<, ======= and >>>>>>>."
     return Problem(place, Severity.ERROR, "merge-conflict", message, remedy)
+
+
+def _collision(text: str) -> int | None:
+    """Where the first half begins; where somebody deleted its sign, where the second half does."""
+    ours = _OURS.search(text)
+    if ours:
+        return ours.start()
+    middle = _MIDDLE.search(text)
+    return middle.start() if middle and _THEIRS.search(text, middle.end()) else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 
 from deskdiary.records.problem import Problem, Severity
 from deskdiary.records.written import Listing, Node, Scalar
@@ -14,6 +15,7 @@ from deskdiary.shells.reading.yaml_tree import Source, Unparsed, tree
 
 _QUOTE = "Put the text in quotation marks."
 _MOST_FAULTS = 20
+_MOST_HIDDEN = 100  # lines with hidden characters: a note of more is no text
 _MOST_PARSED = 200_000  # characters, all attempts together: a note of faults must not cost a second
 
 
@@ -31,7 +33,9 @@ def parse(text: str, path: str, first_line: int) -> Parsed:
         with suppress(Unparsed):
             return _parsed(Source(path, first_line, text.replace("\r\n", "\n"), "#" in text), [])
     details = details_of(text)
-    told = list(hidden_in(details))
+    told = list(islice(hidden_in(details), _MOST_HIDDEN))
+    if len(told) == _MOST_HIDDEN:
+        raise Unreadable(_problems(told, Source(path, first_line)))
     for each in told:
         details.lose(each.line)
     attempts = min(_MOST_FAULTS, 1 + _MOST_PARSED // (len(text) + 1))
