@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from deskdiary.pages.markdown import escape
 
-WIDTH, HEIGHT, LETTERS = 480, 260, 13
+WIDTH, HEIGHT, LETTERS = 400, 230, 13
 _ROW, _AROUND = 26, 40
 _MOST_LABELS = 8
 _TICKS = 6

@@ -21,7 +21,7 @@ from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.view import View
 from deskdiary.records.kinds import KINDS
 from deskdiary.slug import slug
-from deskdiary.telling.insight_text import place, question, sentences
+from deskdiary.telling.insight_text import of_state, place, question, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def figures(found: Insight) -> Mapping[str, Figure]:
 def compared(effect: Effect) -> list[tuple[str, int, int]]:
     """What would be another number, before and after: occasions by state, follow-ups by channel, minutes."""
     before, after = effect.before, effect.after
-    states = [(f"Occasions {state}", before.states[state], after.states[state]) for state in State]
+    states = [(f"Occasions {of_state(state)}", before.states[state], after.states[state]) for state in State]
     ways = [(_follow_ups(way), before.channels[way], after.channels[way]) for way in Channel]
     differing = [row for row in (*states, *ways) if row[1] != row[2]]
     return [*differing, ("Minutes of follow-ups", before.minutes, after.minutes)]

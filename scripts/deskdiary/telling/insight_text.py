@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from deskdiary.day.state import State
 from deskdiary.human_dates import long_date, month_of
 from deskdiary.insight.insight import Insight
 from deskdiary.insight.proposals import Proposal
@@ -17,7 +18,18 @@ _WAYS = {
     "letter": "by letter",
     "other": "in other ways",
 }
+_STATES = {
+    State.SNOOZED: "put off",
+    State.SUGGESTED: "only suggested",
+    State.UPCOMING: "still to come",
+    State.USUAL: "left to the usual notices",
+}
 _PREFERRED = {"phone": "a call", "email": "an e-mail", "in person": "to be spoken to", "letter": "a letter"}
+
+
+def of_state(state: State) -> str:
+    """What is said of occasions in a state."""
+    return _STATES.get(state, str(state))
 
 
 def insight_text(found: Insight) -> str:
@@ -36,13 +48,15 @@ def sentences(found: Insight) -> Iterator[str]:
 
 def came_up(found: Insight) -> str:
     """How many occasions, and what became of them."""
-    states = {str(state): number for state, number in found.occasions.states.items() if number}
+    states = {of_state(state): number for state, number in found.occasions.states.items() if number}
     number = counted(sum(states.values()), "occasion")
     return f"In the {MONTHS} months to {month_of(found.on)}: {number}{_listed(states)}."
 
 
 def heard(found: Insight) -> str:
     """Personal contacts against e-mails to lists."""
+    if not found.contacts.people + found.contacts.lists:
+        return "No contact is on record in these months."
     personal = {_WAYS[way]: number for way, number in found.contacts.personal.items() if number}
     made = f"{counted(sum(personal.values()), 'personal contact')}{_listed(personal)}"
     lists = counted(found.contacts.lists, "e-mail to a mailing list", "e-mails to mailing lists")
@@ -69,6 +83,8 @@ def minutes(found: Insight) -> str:
 
 def late(found: Insight) -> str:
     """What is late today, and what was missed for good."""
+    if not found.missed:
+        return "Nothing is late, and nothing was missed."
     overdue = sum(each.overdue for each in found.missed.values())
     missed = sum(each.missed for each in found.missed.values())
     return f"{counted(overdue, 'occasion')} late today; {counted(missed, 'occasion')} missed."
