@@ -21,6 +21,11 @@ class Span:
     def __str__(self) -> str:
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
+    @property
+    def every(self) -> str:
+        """`every week`, `every 2 weeks`."""
+        return f"every {self.unit if self.count == 1 else self}"
+
     def times(self, factor: int) -> relativedelta:
         """The span so many times over, reckoned in one step: two months are not one and one."""
         return relativedelta(**{f"{self.unit}s": self.count * factor})  # type: ignore[arg-type]

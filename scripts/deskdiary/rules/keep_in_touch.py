@@ -52,7 +52,7 @@ def _why(patron: Patron, every: Said[Span], base: Said[date], on: date) -> tuple
     what = "The last contact was" if last_contact(patron, on) else "Joined"
     return (
         Reason(f"{what} on {long_date(base.value)}.", base.place),
-        Reason(f"To be in touch every {every.value}.", every.place),
+        Reason(f"To be in touch {every.value.every}.", every.place),
     )
 
 

@@ -40,7 +40,7 @@ def _falls(reminder: Reminder, day: Day) -> Iterator[tuple[date, date | None]]:
 
 
 def _why(reminder: Reminder, falls_on: date, opens: date) -> tuple[Reason, ...]:
-    every = f", every {reminder.every.value}" if reminder.every else ""
+    every = f", {reminder.every.value.every}" if reminder.every else ""
     set_for = Reason(
         f"Reminder for {long_date(falls_on)}{every}: {reminder.about.value}", reminder.about.place
     )

@@ -6,4 +6,9 @@ from zoneinfo import ZoneInfo
 
 def today_in(timezone: str | None) -> date:
     """The day it is in a time zone of the IANA database; by UTC where the library names none."""
-    return datetime.now(ZoneInfo(timezone) if timezone else UTC).date()
+    return day_at(datetime.now(UTC), timezone)
+
+
+def day_at(moment: datetime, timezone: str | None) -> date:
+    """The day that a moment falls on in a time zone, summer time included."""
+    return moment.astimezone(ZoneInfo(timezone) if timezone else UTC).date()
