@@ -78,10 +78,8 @@ def test_every_chart_has_a_table_and_a_legend() -> None:
     assert keys == ["months", "kinds", "contacts", "weeks", "categories"]
 
 
-def test_a_proposal_shows_the_line_as_it_is_as_it_might_be_and_what_would_come_of_it(
-    desk: WrittenDesk,
-) -> None:
-    text = words(page(desk.on("2026-03-09")))
+def test_a_proposal_shows_the_line_before_and_after_and_what_would_come_of_it(tmp_path: Path) -> None:
+    text = words(page(write_desk(tmp_path, EMERITI).on("2026-03-09")))
     assert "3 of 4 in the category emeritus rarely or never read e-mail" in text
     assert "library.yml, line 5 reads_email: often reads_email: rarely" in text
     assert "Occasions left to the usual notices 1 0" in text
