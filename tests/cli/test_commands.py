@@ -130,7 +130,9 @@ def test_the_drafts_are_files_that_a_mail_program_opens(tmp_path: Path) -> None:
     assert message["X-Unsent"] == "1"
     assert str(message["From"]) == "Elin Pryce <elin.pryce@example.org>"
     assert str(message["To"]) == "Adaeze Nwachukwu <adaeze.nwachukwu@students.example.org>"
-    assert "In May you asked us about “Historic Maps Online”" in message.get_content()
+    body = message.get_body(("plain",))
+    assert body is not None
+    assert "In May you asked us about “Historic Maps Online”" in body.get_content()
     assert "+44 29 2018 0146" in (out / "p-k7f2.txt").read_text(encoding="utf-8")
 
 

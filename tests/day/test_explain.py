@@ -1,8 +1,10 @@
 """An occasion explained: why it is there, which questions were asked, and who is to act."""
 
+from pathlib import Path
+
 import pytest
 
-from desk_writing import WrittenDesk
+from desk_writing import WrittenDesk, write_desk
 from deskdiary.day.explain import explain
 from deskdiary.telling.explanation import explanation
 from deskdiary.telling.plainly import plainly
@@ -35,13 +37,13 @@ def test_a_loan_that_is_open(desk: WrittenDesk) -> None:
         "Why it is there:",
         "  “Chapels” is due back on 10 March 2026. (patrons/p-test.md:6)",
         "How its state was found:",
-        "  1. done? no: no contact in the note is for it.",
-        "  2. upcoming? no: its day has come.",
-        "  3. past its close? no: it is not past its close.",
-        "  4. left alone? no: nobody asked us to leave them alone in this.",
-        "  5. usual? no: no usual notice takes care of it.",
-        "  6. suggested? no: it is more than a suggestion.",
-        "  7. snoozed? no: nobody put it off, and no cap holds it back.",
+        "  1. done? no: No contact in the note is for it. (patrons/p-test.md:2)",
+        "  2. upcoming? no: It opened on 5 March 2026. (patrons/p-test.md:6)",
+        "  3. past its close? no: It never closes. (patrons/p-test.md:6)",
+        "  4. left alone? no: Attention is usual. (patrons/p-test.md:2)",
+        "  5. usual? no: The usual notice fails: e-mail is read rarely. (patrons/p-test.md:5)",
+        "  6. suggested? no: It is more than a suggestion. (patrons/p-test.md:6)",
+        "  7. snoozed? no: Nobody put it off. (patrons/p-test.md:2)",
         "  8. open? yes: It is open: it is wanted by 10 March 2026. (patrons/p-test.md:6)",
         "  Joy Lawal is away until 13 March 2026: Martin Hale covers. (library.yml:4)",
         "  Best reached by phone. (patrons/p-test.md:5)",
@@ -55,7 +57,7 @@ def test_the_first_question_that_holds_is_the_last_asked(desk: WrittenDesk) -> N
     loans: [{title: Lead Mines, due: 2026-03-10}]
     """
     assert told(desk, "2026-03-09", "p-test/loan-due/lead-mines/2026-03-10")[-2:] == [
-        "  3. past its close? no: it is not past its close.",
+        "  3. past its close? no: It never closes. (patrons/p-test.md:4)",
         "  4. left alone? yes: Is to be left alone. (patrons/p-test.md:3)",
     ]
 
@@ -121,3 +123,42 @@ def test_an_id_that_is_not_there_has_no_explanation(desk: WrittenDesk) -> None:
     name: Dr Pryce
     """
     assert explain(desk.on("2026-03-06").plan, "p-test/loan-due/atlas/2026-03-10") is None
+
+
+@pytest.mark.parametrize(
+    ("note", "question", "answer"),
+    [
+        pytest.param(
+            "attention: leave alone\nreminders: [{date: 2026-03-02, about: Ask}]",
+            "reminder/ask/2026-03-02",
+            "4. left alone? no: Is to be left alone, but this is for the staff themselves."
+            " (patrons/p-test.md:3)",
+            id="our own reminder",
+        ),
+        pytest.param(
+            "loan_reminders: personal\nloans: [{title: Atlas, due: 2026-03-03}]",
+            "loan-due/atlas/2026-03-03",
+            "5. usual? no: Wants to be reminded personally. (patrons/p-test.md:3)",
+            id="a personal reminder of a loan",
+        ),
+        pytest.param(
+            "attention: personal\ninterests: [maps]",
+            "may-interest/map-vault/2026-03-02",
+            "6. suggested? no: Attention is personal: news of interest is passed on. (patrons/p-test.md:3)",
+            id="news for somebody with personal attention",
+        ),
+        pytest.param(
+            "attention: personal\ninterests: [maps]",
+            "may-interest/map-vault/2026-03-02",
+            "7. snoozed? no: Nobody put it off, and no cap holds it back. (patrons/p-test.md:2)",
+            id="no cap",
+        ),
+    ],
+)
+def test_a_no_has_its_reason_and_its_line_too(tmp_path: Path, note: str, question: str, answer: str) -> None:
+    desk = write_desk(
+        tmp_path,
+        f"name: Dr Pryce\n{note}\n# resources/map-vault.md\n"
+        "title: Map Vault\ntopics: [maps]\ntrial: {from: 2026-03-02, to: 2026-03-27}\n",
+    )
+    assert f"  {answer}" in told(desk, "2026-03-02", f"p-test/{question}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from deskdiary.day.follow_up import FollowUp
+from deskdiary.day.otherwise import OTHERWISE
 from deskdiary.day.plan import Plan
 from deskdiary.day.settled import settled_by, snoozes
 from deskdiary.day.state import STEPS, Case, Standing, State, is_open
@@ -18,7 +19,7 @@ class Answer:
     question: str
     holds: bool
     text: str = field(repr=False)
-    place: Place | None = None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def _answers(case: Case) -> Iterator[Answer]:
         if because:
             yield Answer(question, holds=True, text=because.text, place=because.place)
             return
-        yield Answer(question, holds=False, text=f"{step.otherwise}.")
+        otherwise = OTHERWISE[step.state](case)
+        yield Answer(question, holds=False, text=otherwise.text, place=otherwise.place)
     because = is_open(case)
     yield Answer(str(State.OPEN), holds=True, text=because.text, place=because.place)
 

@@ -44,11 +44,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One of the eight questions: the answer that gives a state and its reason, or None and why not."""
+    """One of the eight questions: the answer that gives a state and its reason, or None."""
 
     state: State
     ask: Callable[[Case], Reason | None]
-    otherwise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +172,11 @@ def is_open(case: Case) -> Reason:
 
 
 STEPS: tuple[Step, ...] = (
-    Step(State.DONE, done, "no contact in the note is for it"),
-    Step(State.UPCOMING, upcoming, "its day has come"),
-    Step(State.LAPSED, past, "it is not past its close"),
-    Step(State.LEFT_ALONE, left_alone, "nobody asked us to leave them alone in this"),
-    Step(State.USUAL, usual, "no usual notice takes care of it"),
-    Step(State.SUGGESTED, suggested, "it is more than a suggestion"),
-    Step(State.SNOOZED, snoozed, "nobody put it off, and no cap holds it back"),
+    Step(State.DONE, done),
+    Step(State.UPCOMING, upcoming),
+    Step(State.LAPSED, past),
+    Step(State.LEFT_ALONE, left_alone),
+    Step(State.USUAL, usual),
+    Step(State.SUGGESTED, suggested),
+    Step(State.SNOOZED, snoozed),
 )

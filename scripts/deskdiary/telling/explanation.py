@@ -25,8 +25,8 @@ def _lines(explained: Explained) -> Iterator[str]:
         yield f"  {reason.text} ({reason.place})"
     yield "How its state was found:"
     for number, answer in enumerate(explained.answers, start=1):
-        place = f" ({answer.place})" if answer.place else ""
-        yield f"  {number}. {answer.question}? {'yes' if answer.holds else 'no'}: {answer.text}{place}"
+        yes = "yes" if answer.holds else "no"
+        yield f"  {number}. {answer.question}? {yes}: {answer.text} ({answer.place})"
     if standing.state is not State.OPEN:
         return
     for reason in explained.follow_up_why:
