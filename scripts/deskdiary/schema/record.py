@@ -106,7 +106,8 @@ class Record:
         for field in missing:
             if field.name not in excused:
                 _say_missing(field, written.get(field.name), place, called, sheet)
-        return None if missing else self.make(**values, **more)
+        good = {key: value for key, value in values.items() if value is not None}
+        return None if missing else self.make(**good, **more)
 
     def _written(self, node: Entries, sheet: Sheet) -> tuple[Mapping[str, Node], set[str]]:
         """What is written under each name, and the names that were meant by something else."""
