@@ -60,6 +60,9 @@ EXAMPLES: Mapping[Code, Example] = {
     "bad-subdivision": library("subdivision: Wales"),
     "bad-timezone": Example({}, library="timezone: Europe/Londn\n"),
     "bad-weekday": library("open: [mon, toes]"),
+    "bad-wording": Example(
+        {"wording/newcomer.email.txt": "Welcome! You joined us on {{ abuot[0].since }}.\n"}
+    ),
     "choice-spelling": note("attention: Leave-alone"),
     "comment-marker": note("hours: before noon <!-- or later -->"),
     "curly-quotes": note("hours: “before noon”"),
@@ -67,6 +70,13 @@ EXAMPLES: Mapping[Code, Example] = {
     "date-short": note("since: 2026-11-4"),
     "deep-quotes": text(">" * 25 + " said she"),
     "details-in-text": Example({PATH: GOOD + "email: ida.quill@example.org\n"}),
+    "draft-held-back": Example(
+        {
+            PATH: "---\nname: Ida Quill\nemail: ída@example.org\nloan_reminders: personal\n"
+            "loans: [{title: Tides, due: 2026-11-24}]\n---\n"
+        },
+        typed="email: ída@example.org",
+    ),
     "duplicate-field": note("email: ida.quill@example.org\nemail: quill@example.org"),
     "email-letters": note("email: ída@example.org"),
     "empty-field": Example({PATH: "---\nname:\n---\n"}),
@@ -154,5 +164,6 @@ EXAMPLES: Mapping[Code, Example] = {
     ),
     "unreadable-line": note("department: @local"),
     "unsafe-link": text("[the map](javascript:alert(1))"),
+    "wording-not-read": Example({"wording/loans.email.txt": "Dear all,\n"}, typed="wording/loans.email.txt"),
     "year-far-off": note("since: 1926-11-30"),
 }

@@ -32,7 +32,7 @@ from note_reading import put, read
 
 THE_DAY = date(2026, 11, 30)
 MIME = {"MIME-Version", "Content-Type", "Content-Transfer-Encoding"}
-HEADERS = MIME | {"Date", "From", "Message-ID", "Subject", "To", "X-Unsent"}
+HEADERS = MIME | {"Content-Language", "Date", "From", "Message-ID", "Subject", "To", "X-Unsent"}
 SITE_EXTENSIONS = ["attr_list", "admonition", "tables", "toc"]
 HARMFUL = {
     "script",

@@ -19,6 +19,9 @@ from deskdiary.reference.notes_page import notes_page
 from deskdiary.reference.problems_page import Shown, problems_page
 from deskdiary.schema.patron import PATRON
 from deskdiary.schema.resource import RESOURCE
+from deskdiary.shells.texts import shipped, tree
+from deskdiary.words.day_of_drafts import day_of_drafts
+from deskdiary.words.own_wording import own_wording
 from note_reading import put, read
 from problem_examples import EXAMPLES, Example
 
@@ -37,7 +40,8 @@ def found_in(example: Example, root: Path) -> tuple[Problem, ...]:
         _make(root / path, example.shape, str(target))
     if example.library is None and (root / "library.yml").is_file():
         (root / "library.yml").unlink()
-    return read(root).problems
+    plan, words = read(root), own_wording(shipped("wording"), tree(root / "wording"))
+    return (*plan.problems, *words.problems, *day_of_drafts(plan, words.wording).problems)
 
 
 def _make(file: Path, shape: str, target: str) -> None:

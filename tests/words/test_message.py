@@ -19,7 +19,7 @@ from deskdiary.words.message import LONGEST_MAILTO, draft_bytes, mailto, message
 
 HEADERS = {
     *("X-Unsent", "Date", "Message-ID", "From", "To", "Subject"),
-    *("Content-Type", "Content-Transfer-Encoding", "MIME-Version"),
+    *("Content-Language", "Content-Type", "MIME-Version"),
 }
 
 
@@ -55,6 +55,18 @@ def read_back(made: bytes) -> EmailMessage:
     return message_from_bytes(made, policy=policy.default)
 
 
+def plain(message: EmailMessage) -> str:
+    body = message.get_body(("plain",))
+    assert isinstance(body, EmailMessage)
+    return str(body.get_content()).replace("\r\n", "\n")
+
+
+def html(message: EmailMessage) -> str:
+    body = message.get_body(("html",))
+    assert isinstance(body, EmailMessage)
+    return str(body.get_content()).replace("\r\n", "\n")
+
+
 def addresses(message: EmailMessage, header: str) -> list[tuple[str, str]]:
     return [(each.display_name, each.addr_spec) for each in message[header].addresses]
 
@@ -66,8 +78,11 @@ def test_a_mail_program_opens_it_as_a_draft_from_the_member_of_staff() -> None:
     assert addresses(message, "To") == [("Lin Yuqing", "lin.yuqing@example.org")]
     assert message["Subject"] == "Your library loan"
     assert message["Date"].datetime.date() == date(2026, 3, 9)
-    assert message.get_content_type() == "text/plain"
-    assert message.get_content().splitlines() == ["Dear Yuqing,", "", "It is here."]
+    assert [part.get_content_type() for part in message.walk()] == [
+        *("multipart/alternative", "text/plain", "text/html")
+    ]
+    assert plain(message).splitlines() == ["Dear Yuqing,", "", "It is here."]
+    assert "<p>Dear Yuqing,</p>\n<p>It is here.</p>" in html(message)
 
 
 def test_made_twice_it_is_the_same_to_the_byte() -> None:
@@ -159,7 +174,7 @@ def test_no_text_whatever_makes_another_header_or_loses_a_word(name: str, subjec
     message = read_back(made)
     assert set(message.keys()) == HEADERS
     assert len(addresses(message, "To")) == 1
-    assert message.get_content().split() == text.split()
+    assert plain(message).split() == text.split()
     assert all(line.endswith(b"\r") for line in made.split(b"\n")[:-1]), "every line ends as mail's lines do"
     assert max(len(line) for line in made.split(b"\r\n")) <= 998
 

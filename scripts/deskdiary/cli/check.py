@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from deskdiary.cli.gathering import plan_of
+from deskdiary.cli.gathering import drafted
 from deskdiary.cli.options import On, Root, asked
 from deskdiary.day.plan import Plan
 from deskdiary.records.problem import Severity
@@ -29,7 +29,7 @@ class Form(StrEnum):
 def check(context: typer.Context, root: Root = None, on: On = None, format: Form = Form.TEXT) -> None:  # noqa: A002
     """Name every mistake in the notes, with its line and what to type instead."""
     wanted = asked(context, root, on)
-    plan = plan_of(wanted)
+    plan = drafted(wanted).plan
     typer.echo(_told(plan, format, wanted.folder), nl=False, color=True)
     if any(problem.severity is Severity.ERROR for problem in plan.problems):
         raise typer.Exit(1)

@@ -1,15 +1,20 @@
 """A day's plan, gathered from the desk that was asked for."""
 
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from deskdiary.cli.options import Asked
 from deskdiary.day.plan import Plan, reckon
 from deskdiary.records.library import Library
+from deskdiary.records.problem import in_order
 from deskdiary.shells.clock import today_in
 from deskdiary.shells.history import notes_of
 from deskdiary.shells.reading.desk import read_desk, read_library
-from deskdiary.shells.texts import shipped
+from deskdiary.shells.texts import shipped, tree
+from deskdiary.words.day_of_drafts import day_of_drafts
+from deskdiary.words.draft import Draft
+from deskdiary.words.own_wording import FOLDER, own_wording
 from deskdiary.words.wording import Wording
 
 
@@ -33,9 +38,22 @@ def day_of(library: Library) -> date:
     return today_in(library.timezone.value if library.timezone else None)
 
 
-def shipped_wording() -> Wording:
-    """The wording that comes with the program."""
-    return Wording(shipped("wording"))
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A day's plan, its problems those of wording and drafts too, and the drafts that may be read over."""
+
+    plan: Plan
+    drafts: tuple[Draft, ...]
+    wording: Wording = field(repr=False)
+
+
+def drafted(asked: Asked) -> Drafted:
+    """The day that was asked for, with its drafts in the desk's own wording."""
+    plan = plan_of(asked)
+    words = own_wording(shipped("wording"), tree(asked.folder / FOLDER))
+    made = day_of_drafts(plan, words.wording)
+    problems = in_order((*plan.problems, *words.problems, *made.problems))
+    return Drafted(replace(plan, problems=problems), made.drafts, words.wording)
 
 
 def folder_of(asked: Asked) -> Path:

@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from deskdiary.cli.gathering import plan_of, shipped_wording
+from deskdiary.cli.gathering import Drafted, drafted
 from deskdiary.cli.options import Asked
-from deskdiary.day.plan import Plan
 from deskdiary.human_dates import full_date
 from deskdiary.pages.markdown import Templates
 from deskdiary.pages.site import site_pages
 from deskdiary.shells.kept_folder import keep_folder
 from deskdiary.shells.site.plugin import Stage, Staged, StagedPages
 from deskdiary.shells.texts import shipped, shipped_bytes, tree
-from deskdiary.words.draft import drafts
 from deskdiary.words.message import draft_bytes
 
 STAGING = Path(".cache", "deskdiary", "pages")
@@ -25,21 +23,20 @@ def stage_for(asked: Asked) -> Stage:
 
 
 def _stage(root: Path, asked: Asked) -> Staged:
-    plan = plan_of(Asked(root, asked.on))
-    folder = root / STAGING
-    keep_folder(folder, _files(root, plan))
+    day = drafted(Asked(root, asked.on))
+    plan, folder = day.plan, root / STAGING
+    keep_folder(folder, _files(root, day))
     fixed = plan.desk.library.today
     return Staged(folder, plan.desk.library.name, full_date(plan.on) if fixed or asked.on else "")
 
 
-def _files(root: Path, plan: Plan) -> Mapping[str, bytes]:
+def _files(root: Path, day: Drafted) -> Mapping[str, bytes]:
     """The hand-written pages, what the site needs, then the day's own pages: those win."""
-    made = tuple(drafts(plan, shipped_wording()))
-    pages = site_pages(plan, made, Templates(shipped("pages/templates")))
+    pages = site_pages(day.plan, day.drafts, Templates(shipped("pages/templates")))
     return {
         **tree(root / "docs"),
         **{f"assets/{name}": content for name, content in shipped_bytes("site/assets").items()},
-        **{f"drafts/{draft.file}": draft_bytes(draft) for draft in made},
+        **{f"drafts/{draft.file}": draft_bytes(draft) for draft in day.drafts},
         **{page.path: page.text.encode() for page in pages},
     }
 

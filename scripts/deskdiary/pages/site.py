@@ -31,6 +31,11 @@ MAKERS: tuple[Callable[[View, Templates], Iterable[Page]], ...] = (
 
 def site_pages(plan: Plan, drafts: Iterable[Draft], templates: Templates) -> Iterator[Page]:
     """The pages of a day, as plain Markdown."""
-    view = View(plan, {draft.patron: draft for draft in drafts})
+    made = tuple(drafts)
+    view = View(
+        plan,
+        {draft.patron: draft for draft in made if draft.patron},
+        tuple(draft for draft in made if draft.mailing_list),
+    )
     for make in MAKERS:
         yield from make(view, templates)

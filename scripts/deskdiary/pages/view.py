@@ -25,10 +25,11 @@ class Line:
 
 @dataclass(frozen=True)
 class View:
-    """A plan with its drafts, and the look-ups that pages need."""
+    """A plan with its drafts, those to patrons by the patron's key, and the look-ups that pages need."""
 
     plan: Plan
     drafts: Mapping[str, Draft] = field(repr=False)
+    to_lists: tuple[Draft, ...] = field(default=(), repr=False)
 
     @cached_property
     def patrons(self) -> Mapping[str, Patron]:

@@ -1,20 +1,27 @@
 """The draft of a follow-up: what one would write, or say, to one patron about all that is open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
+
+from babel import UnknownLocaleError
+from babel.core import Locale
 
 from deskdiary.day.channel import Channel
 from deskdiary.day.follow_up import FollowUp
+from deskdiary.day.occasion import Occasion
 from deskdiary.day.plan import Plan
-from deskdiary.day.state import Standing
+from deskdiary.day.settled import last_contact
 from deskdiary.human_dates import STAFF_LANGUAGE, long_date, weekday_date
 from deskdiary.records.library import Staff
-from deskdiary.words.vocabulary import Speech, words_of
-from deskdiary.words.wording import Passage, Wording
+from deskdiary.records.patron import Patron
+from deskdiary.words.saying import Speech
+from deskdiary.words.template_rules import Fault
+from deskdiary.words.thought import Thought, kinds_said, lists_told, thought
+from deskdiary.words.vocabulary import FRAME, FrameWords
+from deskdiary.words.wording import Wording
 
-_TEMPLATE_CHANNEL = {
+TEMPLATE_CHANNEL = {
     Channel.EMAIL: "email",
     Channel.PHONE: "call",
     Channel.IN_PERSON: "call",
@@ -27,6 +34,7 @@ class Draft:
     """One message or card. `text` is all of it, ready to be read over; `subject` is an e-mail's.
 
     `says` is what there is to say without what stands around it; `record` the lines that note it as done.
+    One that is `unfinished` waits for somebody's own words. A draft to a mailing list has no patron.
     """
 
     file: str
@@ -41,6 +49,10 @@ class Draft:
     to_name: str = field(repr=False)
     to: str | None = field(repr=False)
     staff: Staff | None
+    language: str = STAFF_LANGUAGE
+    unfinished: bool = False
+    mailing_list: str = ""
+    faults: tuple[Fault, ...] = ()
 
 
 def drafts(plan: Plan, wording: Wording) -> Iterator[Draft]:
@@ -55,54 +67,62 @@ def draft(each: FollowUp, plan: Plan, wording: Wording) -> Draft | None:
     """The draft of one follow-up, or None where nobody is to be contacted."""
     if each.draft is None:
         return None
-    channel = _TEMPLATE_CHANNEL[each.way.channel]
-    language = _language(plan) if channel != "call" else STAFF_LANGUAGE
-    speech = Speech(each.patron, language, plan.on)
-    passages = tuple(_passages(each, channel, speech, wording))
-    frame = wording.passage("frame", channel, _frame(each, plan, passages, speech))
+    channel = TEMPLATE_CHANNEL[each.way.channel]
+    occasions = tuple(standing.occasion for standing in each.standings)
+    speech = Speech(each.patron, _language(each, plan, wording, channel), plan.on, channel)
+    said = thought(occasions, speech, wording)
+    frame = wording.passage(FRAME, channel, speech.language, _frame(each, plan, said, speech))
     return Draft(
         file=each.draft,
         patron=each.patron.key,
         channel=each.way.channel,
         on=plan.on,
-        ids=tuple(standing.occasion.id for standing in each.standings),
-        subject=passages[0].subject if len({passage.subject for passage in passages}) == 1 else frame.subject,
+        ids=tuple(occasion.id for occasion in occasions),
+        subject=frame.subject if said.further or not said.subject else said.subject,
         text=frame.text,
-        says="\n\n".join(passage.text for passage in passages),
+        says="\n\n".join(said.passages),
         record="\n".join(_record(each, plan.on)),
         to_name=each.patron.name.value,
         to=each.way.reach,
         staff=each.duty.staff,
+        language=speech.language,
+        unfinished=not said.passages,
+        faults=(*said.faults, *frame.faults),
     )
 
 
-def _passages(each: FollowUp, channel: str, speech: Speech, wording: Wording) -> Iterator[Passage]:
-    """One passage for all occasions of a kind: three books are one sentence, not three."""
-    by_kind = sorted(each.standings, key=_kind)
-    for kind, standings in groupby(by_kind, key=_kind):
-        about = [words_of(standing, speech) for standing in standings]
-        passage = wording.passage(kind, channel, {"about": about, "greet": _greet(each)})
-        if passage.text:
-            yield passage
+def _frame(each: FollowUp, plan: Plan, said: Thought, speech: Speech) -> FrameWords:
+    patron, way = each.patron, each.way
+    by_letter = way.channel is Channel.LETTER
+    return FrameWords(
+        greet=(patron.greet or patron.name).value,
+        name=patron.name.value,
+        passages=said.passages,
+        subject=said.subject,
+        further=said.further,
+        lists=speech.listed(lists_told(_occasions(each), patron)),
+        staff=each.duty.staff.name.value if each.duty.staff else "",
+        library=plan.desk.library.name,
+        today=long_date(plan.on, speech.language),
+        address=way.reach or "" if by_letter else "",
+        in_person=way.channel is Channel.IN_PERSON,
+        number=way.reach or "" if way.channel is Channel.PHONE else "",
+        hours=patron.hours.value if patron.hours else "",
+        language=_named(patron),
+        by=weekday_date(each.due, speech.language),
+        overdue=each.overdue,
+        last_contact=speech.for_cards(_last_contact(patron, plan.on)),
+        record=tuple(_record(each, plan.on)),
+    )
 
 
-def _frame(each: FollowUp, plan: Plan, passages: tuple[Passage, ...], speech: Speech) -> Mapping[str, object]:
-    staff = each.duty.staff
-    return {
-        "greet": _greet(each),
-        "name": each.patron.name.value,
-        "passages": [passage.text for passage in passages],
-        "staff": staff.name.value if staff else "",
-        "library": plan.desk.library.name,
-        "today": long_date(plan.on, speech.language),
-        "by": weekday_date(each.due, speech.language),
-        "overdue": each.overdue,
-        "in_person": each.way.channel is Channel.IN_PERSON,
-        "reach": each.way.reach or "",
-        "hours": each.patron.hours.value if each.patron.hours else "",
-        "language": each.patron.language.value if each.patron.language else "",
-        "record": _record(each, plan.on),
-    }
+def _occasions(each: FollowUp) -> tuple[Occasion, ...]:
+    return tuple(standing.occasion for standing in each.standings)
+
+
+def _last_contact(patron: Patron, on: date) -> str:
+    last = last_contact(patron, on)
+    return f"{long_date(last.date.value)}, {last.how.value}: {last.about.value}" if last else ""
 
 
 def _record(each: FollowUp, on: date) -> list[str]:
@@ -110,26 +130,34 @@ def _record(each: FollowUp, on: date) -> list[str]:
     by = [f"    by: {each.duty.key}"] if each.duty.key else []
     return [
         line
-        for standing in each.standings
+        for occasion in _occasions(each)
         for line in (
             f"  - date: {on}",
             f"    how: {each.way.channel}",
             *by,
             "    about: ",
-            f"    for: {standing.occasion.short_id}",
+            f"    for: {occasion.short_id}",
         )
     ]
 
 
-def _greet(each: FollowUp) -> str:
-    return (each.patron.greet or each.patron.name).value
+def _named(patron: Patron) -> str:
+    """The language as staff call it: `Welsh`."""
+    if patron.language is None:
+        return ""
+    try:
+        locale = Locale.parse(patron.language.value, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return patron.language.value
+    return locale.get_display_name(STAFF_LANGUAGE.replace("-", "_")) or patron.language.value
 
 
-def _language(plan: Plan) -> str:
-    """The library's language: there is wording in no other yet."""
-    library = plan.desk.library
-    return library.language.value if library.language else STAFF_LANGUAGE
+def _language(each: FollowUp, plan: Plan, wording: Wording, channel: str) -> str:
+    """The patron's language, else the library's: all of a message in the first that can say all of it.
 
-
-def _kind(standing: Standing) -> str:
-    return standing.occasion.kind
+    A card is for whoever rings, so it is in the library's.
+    """
+    kinds = {FRAME, *kinds_said(_occasions(each), channel)}
+    library = plan.desk.library.language
+    spoken = [] if channel == "call" or each.patron.language is None else [each.patron.language.value]
+    return wording.language(sorted(kinds), channel, [*spoken, *([library.value] if library else [])])

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from deskdiary.day.channel import Channel
 from deskdiary.words.draft import Draft
+from deskdiary.words.html_part import html_of
 
 LONGEST_MAILTO = 1600
 _NOWHERE = "desk-diary.invalid"
@@ -22,7 +23,11 @@ def draft_bytes(draft: Draft) -> bytes:
 
 
 def message_bytes(draft: Draft) -> bytes:
-    """The draft by RFC 5322, the same bytes however often it is made. `X-Unsent` opens it as a draft."""
+    """The draft by RFC 5322, as plain text and as HTML, the same bytes however often it is made.
+
+    `X-Unsent` makes mail programs open it as a draft. One to a mailing list names no address: whoever sends
+    it knows the list's.
+    """
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     message["Date"] = format_datetime(datetime.combine(draft.on, time(12), UTC))
@@ -33,13 +38,19 @@ def message_bytes(draft: Draft) -> bytes:
         message["To"] = _address(draft.to_name, draft.to)
     message["Subject"] = _one_line(draft.subject)
     message.set_content(draft.text + "\n", cte="quoted-printable")
+    message.add_alternative(html_of(draft.text, draft.language), subtype="html", cte="quoted-printable")
+    message["Content-Language"] = _one_line(draft.language)
+    message.set_boundary(_digest(message["Message-ID"], draft.text))
     return message.as_bytes(policy=SMTP if _in_plain_letters(draft) else SMTPUTF8)
 
 
 def message_id(draft: Draft) -> str:
     """An id made of the occasions' ids: the same draft, made again, is the same message."""
-    digest = hashlib.sha256("\n".join(sorted(draft.ids)).encode()).hexdigest()[:32]
-    return f"<{digest}@{_NOWHERE}>"
+    return f"<{_digest(*sorted(draft.ids))}@{_NOWHERE}>"
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 def mailto(draft: Draft) -> str | None:

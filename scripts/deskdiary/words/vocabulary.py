@@ -1,152 +1,159 @@
-"""The small vocabulary of the wording templates: what they may say of an occasion, in plain words."""
+"""The words that templates may use: for each kind of occasion a small set, and one for what stands around."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import Field, dataclass, field, fields
+from types import MappingProxyType
+from typing import Any, TypeAlias, cast
 
-from deskdiary.day.occasion import Asked, Counted, Interest, Waiting
-from deskdiary.day.state import Standing
-from deskdiary.human_dates import long_date, month_of, weekday_date
-from deskdiary.records.loan import Loan
-from deskdiary.records.patron import Patron
-from deskdiary.records.reminder import Reminder
-from deskdiary.records.request import Request
-from deskdiary.records.resource import Resource
-from deskdiary.words.plain_text import plain_text
+CARDS = ("call",)
+CHANNELS = ("email", "call", "letter")
+ANNOUNCEMENT, FRAME = "announcement", "frame"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Speech:
-    """To whom, in which language and on which day something is said."""
-
-    patron: Patron
-    language: str
-    on: date
+def _word(means: str, *, only: tuple[str, ...] = CHANNELS) -> Any:  # noqa: ANN401 - as dataclasses' own `field`
+    """A word with what it means; `only` names the channels whose templates may use it."""
+    return field(metadata={"means": means, "only": only})
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class LoanWords:
-    """A loan: `renewable` is `yes`, `no`, or `unknown`; `overdue` whether the day is past."""
+    """A loan."""
 
-    title: str
-    due: str
-    overdue: bool
-    renewable: str
+    title: str = _word("what was lent")
+    due: str = _word("the day it is due back: `Friday 27 November`")
+    overdue: bool = _word("true where that day is past")
+    renewable: str = _word("`yes`, `no`, or `unknown` where the note does not say")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NewsWords:
-    """A resource that is news: what it is, where, until when, and how the patron came to it.
+    """A resource that is news: on trial, here, not coming, or of interest."""
 
-    `asked_as` and `asked` are empty where the patron did not ask; `topics` where no interest is met;
-    `reason` where we did not turn it down, or the note does not say why.
-    """
-
-    title: str
-    about: str
-    url: str
-    access: str
-    starts: str
-    starts_today: bool
-    until: str
-    reason: str
-    asked_as: str
-    asked: str
-    topics: tuple[str, ...]
-    lists: tuple[str, ...]
+    title: str = _word("its title")
+    about: str = _word("the first paragraph of its note, without marks; may be empty")
+    url: str = _word("where it is; may be empty")
+    access: str = _word("how to get in; may be empty")
+    on_trial: bool = _word("true where it is on trial, false where it is here to stay")
+    starts: str = _word("the day it is news from; of a trial that is ending, its last day")
+    starts_today: bool = _word("true where that is today")
+    over: bool = _word("true where that day is past")
+    until: str = _word("the last day of the trial; empty where it is here to stay")
+    reason: str = _word("why it was turned down; may be empty")
+    asked_as: str = _word("by what name the person asked for it; empty where they did not")
+    asked: str = _word("when they asked: `June`, or `June 2025`; empty where they did not")
+    told: str = _word("the day we were last in touch about this very thing: `3 November`; may be empty")
+    topics: str = _word("their interests that it meets: `chapels and hymn writers`; may be empty")
+    note: str = _word("what the note says of their request; for you alone; may be empty", only=CARDS)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class WaitingWords:
-    """A request that nothing has come of yet: by what name they asked, and when."""
+    """A request that nothing has come of yet."""
 
-    title: str
-    asked: str
+    title: str = _word("by what name they asked for it")
+    asked: str = _word("when they asked: `June`, or `June 2025`")
+    told: str = _word("the day we were last in touch about it: `26 August`; may be empty")
+    note: str = _word("what the note says of their request; for you alone; may be empty", only=CARDS)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CountedWords:
-    """A time that has passed since a day: the last contact, joining, the last look at the note."""
+    """A time that has passed since a day."""
 
-    since: str
-    span: str
+    since: str = _word("the day: of the last contact, of joining, of the last look at the note")
+    span: str = _word("the time, in English: `3 months`", only=CARDS)
+    how: str = _word("how that contact was: `phone`, `email`, `in person`, `letter`, `other`; may be empty")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ReminderWords:
-    """A reminder that staff set themselves: never for the patron's eyes."""
+    """A reminder that you set yourself."""
 
-    about: str
-    date: str
-
-
-SaidOf = LoanWords | NewsWords | WaitingWords | CountedWords | ReminderWords
+    date: str = _word("the day it is for")
+    about: str = _word("what you wrote; for you alone", only=CARDS)
 
 
-def words_of(standing: Standing, speech: Speech) -> SaidOf | None:
-    """What a template may say of an occasion; None for one that was settled long ago."""
-    about = standing.occasion.about
-    match about:
-        case Loan():
-            return _loan(about, speech)
-        case Asked() | Interest():
-            return _news(about, standing, speech)
-        case Waiting():
-            asked = about.request.asked.value
-            return WaitingWords(_name_used(about.request, about.resource), _when(asked, speech))
-        case Counted():
-            return CountedWords(long_date(about.base.value, speech.language), str(about.span))
-        case Reminder():
-            return ReminderWords(about.about.value, long_date(standing.occasion.date, speech.language))
-        case _:
-            return None
+SaidOf: TypeAlias = LoanWords | NewsWords | WaitingWords | CountedWords | ReminderWords
 
 
-def _loan(loan: Loan, speech: Speech) -> LoanWords:
-    answers: Mapping[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
-    return LoanWords(
-        title=loan.title.value,
-        due=_near(loan.due.value, speech),
-        overdue=loan.due.value < speech.on,
-        renewable=answers[loan.renewable.value if loan.renewable else None],
-    )
+@dataclass(frozen=True, slots=True, repr=False)
+class PassageWords:
+    """What every passage may use."""
+
+    about: tuple[SaidOf, ...] = _word("the things of this kind, each with the words below")
+    opening: bool = _word("true where this is the first thing that the message says")
+    closing: bool = _word("true where it is the last, which may thank and ask for an answer")
 
 
-def _news(news: Asked | Interest, standing: Standing, speech: Speech) -> NewsWords:
-    resource = news.resource
-    asked = news.request if isinstance(news, Asked) else None
-    closes = standing.occasion.closes
-    on_lists = {said.value for said in speech.patron.lists}
-    return NewsWords(
-        title=resource.title.value,
-        about=plain_text(resource.blurb),
-        url=resource.url.value if resource.url else "",
-        access=" ".join(resource.access.value.split()) if resource.access else "",
-        starts=_near(standing.occasion.date, speech),
-        starts_today=standing.occasion.date == speech.on,
-        until=_near(closes, speech) if closes else "",
-        reason=" ".join(resource.reason.value.split()) if resource.reason else "",
-        asked_as=_name_used(asked, resource) if asked else "",
-        asked=_when(asked.asked.value, speech) if asked else "",
-        topics=tuple(topic.value for topic in news.topics) if isinstance(news, Interest) else (),
-        lists=tuple(said.value for said in resource.announce_to if said.value in on_lists),
-    )
+@dataclass(frozen=True, slots=True, repr=False)
+class FrameWords:
+    """What the frame around the passages may use."""
+
+    greet: str = _word("what follows Dear")
+    name: str = _word("the person's name")
+    passages: tuple[str, ...] = _word("what there is to say, the most pressing first")
+    subject: str = _word("the subject that the most pressing passage proposes; may be empty")
+    further: int = _word("how many further subjects there are")
+    lists: str = _word("the person's mailing lists that get a general e-mail of the same news; may be empty")
+    staff: str = _word("who signs; may be empty")
+    library: str = _word("the library's name")
+    today: str = _word("the date: `24 November 2026`")
+    address: str = _word("the address, line by line", only=("letter",))
+    in_person: bool = _word("true where they are to be met, not rung", only=CARDS)
+    number: str = _word("the telephone number; may be empty", only=CARDS)
+    hours: str = _word("when to ring; may be empty", only=CARDS)
+    language: str = _word("the person's language, in English; may be empty", only=CARDS)
+    by: str = _word("the day it is wanted by", only=CARDS)
+    overdue: bool = _word("true where that day is past", only=CARDS)
+    last_contact: str = _word("the last entry of the diary; may be empty", only=CARDS)
+    record: tuple[str, ...] = _word("the lines that record it as done", only=CARDS)
 
 
-def _name_used(request: Request, resource: Resource | None) -> str:
-    """The name they used, where it is not the resource's key: nobody speaks in keys."""
-    said = request.wanted.value
-    return resource.title.value if resource and said == resource.key else said
+@dataclass(frozen=True, slots=True, repr=False)
+class AnnouncementWords:
+    """What the general e-mail to a mailing list may use."""
+
+    about: tuple[NewsWords, ...] = _word("the news for this list, each with the words of `arrived`")
+    list: str = _word("the list's name")
+    staff: str = _word("who signs; may be empty")
+    library: str = _word("the library's name")
 
 
-def _when(asked: date, speech: Speech) -> str:
-    """`June`, or `June 2025` where it was another year."""
-    month = month_of(asked, speech.language)
-    return month.replace(str(asked.year), "").strip() if asked.year == speech.on.year else month
+Around: TypeAlias = PassageWords | FrameWords | AnnouncementWords
+
+ITEMS: Mapping[str, type[SaidOf]] = MappingProxyType(
+    {
+        "loan-due": LoanWords,
+        "trial-opens": NewsWords,
+        "trial-closing": NewsWords,
+        "arrived": NewsWords,
+        "declined": NewsWords,
+        "may-interest": NewsWords,
+        "reminder": ReminderWords,
+        "keep-in-touch": CountedWords,
+        "request-waiting": WaitingWords,
+        "newcomer": CountedWords,
+        "note-review": CountedWords,
+        ANNOUNCEMENT: NewsWords,
+    }
+)
+"""The words for one thing of each kind."""
 
 
-def _near(day: date, speech: Speech) -> str:
-    """`Friday 27 November`, or with the year where it is another one."""
-    if day.year != speech.on.year:
-        return long_date(day, speech.language)
-    return weekday_date(day, speech.language)
+def around(kind: str) -> type[Around]:
+    """The words that a template of this kind has beside those for the single things."""
+    return {FRAME: FrameWords, ANNOUNCEMENT: AnnouncementWords}.get(kind, PassageWords)
+
+
+def words_in(record: type[SaidOf | Around], channel: str) -> Mapping[str, str]:
+    """The words of a record that templates of a channel may use, each with what it means."""
+    return {each.name: _told(each, "means") for each in fields(record) if channel in each.metadata["only"]}
+
+
+def _told(each: "Field[Any]", what: str) -> str:
+    return cast("str", each.metadata[what])
+
+
+def vocabulary(said: Around) -> Mapping[str, object]:
+    """The words as a template gets them."""
+    return {each.name: getattr(said, each.name) for each in fields(said)}
