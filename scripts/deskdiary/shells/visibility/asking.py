@@ -38,7 +38,8 @@ def _asked(
         return Silence.SLOW
     except (httpx.ProtocolError, httpx.InvalidURL):
         return Silence.GARBLED
-    except (httpx.HTTPError, OSError):
+    # A ValueError: a proxy in the environment that is none.
+    except (httpx.HTTPError, OSError, ValueError):
         return Silence.UNREACHED
 
 
