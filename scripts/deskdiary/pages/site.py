@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from deskdiary.day.plan import Plan
+from deskdiary.pages.forge import Forge
 from deskdiary.pages.fortnight import fortnight
 from deskdiary.pages.insight import insight
 from deskdiary.pages.library import library
@@ -29,13 +30,16 @@ MAKERS: tuple[Callable[[View, Templates], Iterable[Page]], ...] = (
 )
 
 
-def site_pages(plan: Plan, drafts: Iterable[Draft], templates: Templates) -> Iterator[Page]:
-    """The pages of a day, as plain Markdown."""
+def site_pages(
+    plan: Plan, drafts: Iterable[Draft], templates: Templates, forge: Forge | None = None
+) -> Iterator[Page]:
+    """The pages of a day, as plain Markdown; reasons lead to the forge where there is one."""
     made = tuple(drafts)
     view = View(
         plan,
         {draft.patron: draft for draft in made if draft.patron},
         tuple(draft for draft in made if draft.mailing_list),
+        forge,
     )
     for make in MAKERS:
         yield from make(view, templates)
