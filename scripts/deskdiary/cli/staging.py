@@ -7,13 +7,14 @@ from pathlib import Path
 from deskdiary.cli.gathering import Drafted, drafted
 from deskdiary.cli.options import Asked
 from deskdiary.human_dates import full_date
-from deskdiary.pages.forge import Forge, forge_of
+from deskdiary.pages.forge import forge_of
 from deskdiary.pages.markdown import Templates
 from deskdiary.pages.site import site_pages
 from deskdiary.shells.kept_folder import keep_folder
 from deskdiary.shells.site.plugin import Repository, Stage, Staged, StagedPages
 from deskdiary.shells.texts import shipped, shipped_bytes, tree
 from deskdiary.telling.summary import unread
+from deskdiary.words.calendar import CALENDAR, calendar
 from deskdiary.words.message import draft_bytes
 
 STAGING = Path(".cache", "deskdiary", "pages")
@@ -27,7 +28,7 @@ def stage_for(asked: Asked) -> Stage:
 def _stage(root: Path, repository: Repository, asked: Asked) -> Staged:
     day = drafted(Asked(root, asked.on))
     plan, folder = day.plan, root / STAGING
-    keep_folder(folder, _files(root, day, forge_of(repository.url, repository.edit_uri)))
+    keep_folder(folder, _files(root, day, repository))
     fixed = plan.desk.library.today
     return Staged(
         folder=folder,
@@ -37,13 +38,15 @@ def _stage(root: Path, repository: Repository, asked: Asked) -> Staged:
     )
 
 
-def _files(root: Path, day: Drafted, forge: Forge | None) -> Mapping[str, bytes]:
+def _files(root: Path, day: Drafted, repository: Repository) -> Mapping[str, bytes]:
     """The hand-written pages, what the site needs, then the day's own pages: those win."""
-    pages = site_pages(day.plan, day.drafts, Templates(shipped("pages/templates")), forge)
+    forge = forge_of(repository.url, repository.edit_uri)
+    pages = site_pages(day.plan, day.drafts, Templates(shipped("pages/templates")), day.wording, forge)
     return {
         **tree(root / "docs"),
         **{f"assets/{name}": content for name, content in shipped_bytes("site/assets").items()},
         **{f"drafts/{draft.file}": draft_bytes(draft) for draft in day.drafts},
+        CALENDAR: calendar(day.plan),
         **{page.path: page.text.encode() for page in pages},
     }
 

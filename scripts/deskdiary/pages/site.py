@@ -9,16 +9,22 @@ from deskdiary.pages.insight import insight
 from deskdiary.pages.library import library
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.patron import patron_list, patron_pages
+from deskdiary.pages.printing import call_sheet, sheets
 from deskdiary.pages.problems import problems
 from deskdiary.pages.quiet import quiet_pages
 from deskdiary.pages.resource import resource_list, resource_pages
 from deskdiary.pages.today import today
 from deskdiary.pages.view import View
+from deskdiary.pages.wording import wording as wording_page
 from deskdiary.words.draft import Draft
+from deskdiary.words.wording import Wording
 
 MAKERS: tuple[Callable[[View, Templates], Iterable[Page]], ...] = (
     today,
     fortnight,
+    call_sheet,
+    sheets,
+    wording_page,
     patron_list,
     patron_pages,
     resource_list,
@@ -31,14 +37,19 @@ MAKERS: tuple[Callable[[View, Templates], Iterable[Page]], ...] = (
 
 
 def site_pages(
-    plan: Plan, drafts: Iterable[Draft], templates: Templates, forge: Forge | None = None
+    plan: Plan,
+    drafts: Iterable[Draft],
+    templates: Templates,
+    wording: Wording | None = None,
+    forge: Forge | None = None,
 ) -> Iterator[Page]:
-    """The pages of a day, as plain Markdown; reasons lead to the forge where there is one."""
+    """The pages of a day, as plain Markdown: the wording where it is given, reasons led to the forge."""
     made = tuple(drafts)
     view = View(
         plan,
         {draft.patron: draft for draft in made if draft.patron},
         tuple(draft for draft in made if draft.mailing_list),
+        wording,
         forge,
     )
     for make in MAKERS:

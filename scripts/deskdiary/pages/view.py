@@ -13,6 +13,7 @@ from deskdiary.records.library import PATH
 from deskdiary.records.patron import Patron
 from deskdiary.records.place import Place
 from deskdiary.words.draft import Draft
+from deskdiary.words.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class View:
     plan: Plan
     drafts: Mapping[str, Draft] = field(repr=False)
     to_lists: tuple[Draft, ...] = field(default=(), repr=False)
+    wording: Wording | None = field(default=None, repr=False)
     forge: Forge | None = None
 
     @cached_property

@@ -14,6 +14,7 @@ from deskdiary.words.plain_text import plain_text
 
 SHORTEST = 3
 _WORD = re.compile(r"\w")
+_NUMBER = re.compile(r"\d[\d ()/.-]{5,}\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Ground:
 
     theirs: Mapping[str, frozenset[str]] = field(repr=False)
     titles: Mapping[str, frozenset[str]] = field(repr=False)
+    phones: Mapping[str, str] = field(repr=False)
     open_to_all: frozenset[str] = field(repr=False)
     prose: frozenset[str] = field(repr=False)
     wording: str = field(repr=False)
@@ -49,6 +51,7 @@ def ground_of(desk: Desk, wording: Iterable[str]) -> Ground:
     return Ground(
         theirs={patron.key: _folded(_personal(patron)) for patron in desk.patrons},
         titles={patron.key: _folded(_titles(patron)) for patron in desk.patrons},
+        phones={each.key: _figures(each.phone.value) for each in desk.patrons if each.phone},
         open_to_all=_folded([*resources, *staff, *lists, library.name]),
         prose=_folded(text for each in desk.resources for text in _prose(each)),
         wording=fold("\n".join(wording)),
@@ -62,10 +65,16 @@ def names_another(draft: Draft, ground: Ground) -> bool:
     left = _without(text, (*own, *ground.open_to_all))
     without_prose = _without(text, (*own, *ground.open_to_all, *ground.prose))
     others = [key for key in ground.theirs if key != draft.patron]
-    return any(
+    numbers = {_figures(match[0]) for match in _NUMBER.finditer(text)} - {ground.phones.get(draft.patron)}
+    return not numbers.isdisjoint(ground.phones.get(key) for key in others) or any(
         ground.any_in(ground.theirs[key], left) or ground.any_in(ground.titles[key], without_prose)
         for key in others
     )
+
+
+def _figures(number: str) -> str:
+    """What is the same of a telephone number however it is written: its last figures, without the country."""
+    return "".join(sign for sign in number if sign.isdecimal())[-9:]
 
 
 def _prose(resource: Resource) -> Iterator[str]:

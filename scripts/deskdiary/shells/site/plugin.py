@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 
 from deskdiary.shells.site.policy import with_policy
 
-NOTES = ("library.yml", "patrons", "resources", "docs")
+NOTES = ("library.yml", "patrons", "resources", "wording", "docs")
 
 
 @dataclass(frozen=True, slots=True)
