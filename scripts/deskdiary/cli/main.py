@@ -13,12 +13,13 @@ from deskdiary.cli.explain import explain
 from deskdiary.cli.insight import insight
 from deskdiary.cli.options import Asked, On, Root, Version
 from deskdiary.cli.plan import plan
+from deskdiary.cli.publish_check import publish_check
 from deskdiary.cli.serve import serve
 from deskdiary.cli.today import today
 from deskdiary.refusal import Refusal
 
 PROBLEMS, FAULT = 1, 3
-VERBS = (today, check, plan, insight, explain, drafts, build, serve)
+VERBS = (today, check, plan, insight, explain, drafts, build, serve, publish_check)
 
 app = typer.Typer(
     no_args_is_help=True,

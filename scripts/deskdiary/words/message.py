@@ -7,6 +7,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
+from functools import lru_cache
 from urllib.parse import quote
 
 from email_validator import EmailNotValidError, validate_email
@@ -24,6 +25,7 @@ def draft_bytes(draft: Draft) -> bytes:
     return message_bytes(draft) if draft.channel is Channel.EMAIL else f"{draft.text}\n".encode()
 
 
+@lru_cache(maxsize=1024)  # looked over once, then written
 def message_bytes(draft: Draft) -> bytes:
     """The draft by RFC 5322, as plain text and as HTML, the same bytes however often it is made.
 
