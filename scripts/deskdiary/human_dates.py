@@ -61,6 +61,12 @@ def day_of_month(day: date, language: str = STAFF_LANGUAGE) -> str:
 
 
 @lru_cache(maxsize=4096)
+def day_and_month(day: date, language: str = STAFF_LANGUAGE) -> str:
+    """`Fri 27 Nov`, for a calendar."""
+    return format_skeleton("MMMEd", day, locale=locale_of(language)).replace(",", "")
+
+
+@lru_cache(maxsize=4096)
 def month_of(day: date, language: str = STAFF_LANGUAGE) -> str:
     """`June`, or `June 2025`, as one says when something was asked."""
     return format_skeleton("yMMMM", day, locale=locale_of(language))

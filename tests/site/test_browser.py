@@ -3,12 +3,32 @@
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
+KINDS_OF_PAGE = (
+    "index",
+    "fortnight",
+    "patrons/index",
+    "patrons/p-k7f2",
+    "resources/index",
+    "resources/map-vault",
+    "left-alone",
+    "usual-notices",
+    "suggestions",
+    "missed",
+    "problems",
+    "library",
+    "insight",
+    "wording",
+    "guide/writing-notes",
+    "reference/notes",
+)
 
 
 @pytest.fixture(params=WIDTHS)
@@ -22,6 +42,7 @@ def page(browser: Browser, request: pytest.FixtureRequest, site_url: str) -> Ite
     tab.on("request", lambda made: asked.append(made.url))
     faults: list[str] = []
     tab.on("pageerror", lambda fault: faults.append(str(fault)))
+    tab.on("console", lambda said: faults.append(said.text) if "Security-Policy" in said.text else None)
     tab.goto(f"{site_url}index.html")
     yield tab
     assert [url for url in asked if not url.startswith((site_url, "data:", "blob:"))] == []
@@ -105,23 +126,7 @@ def test_the_draft_opens_in_a_mail_program_by_link_or_by_file(page: Page) -> Non
     assert str(message["From"]) == "Martin Hale <martin.hale@example.org>"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "index",
-        "fortnight",
-        "patrons/index",
-        "patrons/p-k7f2",
-        "resources/index",
-        "resources/map-vault",
-        "left-alone",
-        "usual-notices",
-        "suggestions",
-        "missed",
-        "problems",
-        "library",
-    ],
-)
+@pytest.mark.parametrize("name", KINDS_OF_PAGE)
 def test_every_page_fits_its_screen_and_has_one_title(page: Page, name: str) -> None:
     page.goto(page.url.replace("index.html", f"{name}.html"))
     width = page.viewport_size["width"] if page.viewport_size else 0
@@ -136,6 +141,60 @@ def test_the_search_finds_somebody_by_a_part_of_the_name(page: Page) -> None:
     hit = page.locator(".md-search-result__link").first
     hit.wait_for()
     assert (hit.get_attribute("href") or "").split("?")[0].endswith("patrons/p-w9e5.html")
+
+
+def test_one_colleague_filters_her_own_calls_and_finds_them_so_the_next_time(page: Page) -> None:
+    everybody = page.locator(".dd-card:visible").count()
+    page.get_by_label("Who").select_option(label="Elin Pryce")
+    page.get_by_label("How").select_option("phone")
+    assert page.locator(".dd-card:visible").count() == 2
+    assert page.locator("h3:visible").all_inner_texts() == ["Ronald Pickering", "Professor Mair Prosser"]
+    assert page.locator("h2:visible").all_inner_texts() == ["Elin Pryce"]
+    page.reload()
+    assert page.locator(".dd-card:visible").count() == 2
+    page.get_by_label("Who").select_option("")
+    page.get_by_label("How").select_option("")
+    assert page.locator(".dd-card:visible").count() == everybody
+
+
+def test_patrons_are_sorted_and_found_by_any_part_of_what_is_shown(page: Page) -> None:
+    page.goto(page.url.replace("index.html", "patrons/index.html"))
+    page.get_by_role("button", name="Department").click()
+    page.get_by_role("button", name="Department").click()
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
+    assert "Welsh and Celtic Studies" in page.locator("tbody tr").first.inner_text()
+    page.get_by_label("Find").fill("wisniew hist")
+    assert page.locator("tbody tr:visible").count() == 1
+    assert "Wiśniewska" in page.locator("tbody tr:visible").inner_text()
+
+
+def test_a_card_is_worked_with_the_keyboard_alone(page: Page) -> None:
+    button = page.get_by_role("button", name="Copy the words").first
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.body.innerText.includes('Copied')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent").startswith("Download")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", KINDS_OF_PAGE)
+def test_nobody_is_shut_out(
+    browser: Browser, site_url: str, name: str, scheme: Literal["light", "dark"]
+) -> None:
+    """axe finds nothing against WCAG 2.2, levels A and AA."""
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+    tab = context.new_page()
+    tab.goto(f"{site_url}{name}.html")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = Axe().run(tab, options={"runOnly": {"type": "tag", "values": tags}})
+    told = [
+        f"{fault['id']}: {node['html'][:120]}"
+        for fault in found.response["violations"]
+        for node in fault["nodes"]
+    ]
+    assert told == []
+    context.close()
 
 
 def test_it_opens_from_a_folder_too(browser: Browser, built_desk: Path) -> None:

@@ -1,6 +1,9 @@
 """The site is built whole or not at all, by our command and by MkDocs' own."""
 
+import json
+import re
 import sys
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
@@ -52,7 +55,11 @@ def test_no_page_is_for_search_engines_or_asks_another_host(built_desk: Path) ->
     for file in (built_desk / "site").rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         assert '<meta name="robots" content="noindex, nofollow, noarchive">' in text, file.name
-        assert "default-src 'self'" in text, file.name
+        policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text)
+        assert policy, file.name
+        assert "default-src 'none'" in policy[1], file.name
+        assert "script-src 'self' 'sha256-" in policy[1], file.name
+        assert "unsafe-inline" not in policy[1].split("style-src")[0], file.name
         assert not [each for each in Links(file).targets if each.startswith("//")], file.name
 
 
@@ -106,3 +113,37 @@ def test_the_old_site_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
     assert "mkdocs.yml cannot be used" in built.err
     assert "Tuesday 24 November" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert not list(tmp_path.glob(".site-*"))
+
+
+def test_a_note_that_cannot_be_read_is_said_on_every_page_and_costs_itself_alone(tmp_path: Path) -> None:
+    write_desk(tmp_path, "name: Ann Hughes\n# patrons/p-lost.md\nphone: 029 2018 0190\n")
+    built = deskdiary("build", "--root", tmp_path, "--on", "2026-11-24")
+    assert built.code == 0
+    for page in ("index", "patrons/p-test", "resources/index", "problems"):
+        text = (tmp_path / "site" / f"{page}.html").read_text(encoding="utf-8")
+        assert "1 note could not be read" in text, page
+    problems = (tmp_path / "site" / "problems.html").read_text(encoding="utf-8")
+    assert "patrons/p-lost.md" in unescape(problems)
+
+
+def test_the_search_index_has_names_and_titles_but_nothing_that_is_private_beyond_them(
+    built_desk: Path,
+) -> None:
+    index = json.loads((built_desk / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    notes = [each for each in index["docs"] if each["location"].startswith(("patrons/", "resources/"))]
+    text = json.dumps(notes, ensure_ascii=False)
+    for found in ("Mair Prosser", "PV10382", "Historic Maps Online"):
+        assert found in text
+    for private in ("hard of hearing", "Chapels of the Upper Vale", "2018 0146", "leave alone"):
+        assert private not in text
+
+
+def test_reasons_lead_to_the_forge_where_mkdocs_yml_names_one(tmp_path: Path) -> None:
+    desk = example_desk(tmp_path / "desk")
+    with (desk / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("repo_url: https://forge.example.org/vale/diary\nedit_uri: edit/main/\n")
+    assert deskdiary("build", "--root", desk).code == 0
+    today = Links(desk / "site" / "index.html").targets
+    assert "https://forge.example.org/vale/diary/blob/main/patrons/p-k7f2.md#L14" in today
+    assert "https://forge.example.org/vale/diary/edit/main/patrons/p-k7f2.md" in today
+    assert 'data-md-component="source"' not in (desk / "site" / "index.html").read_text(encoding="utf-8")

@@ -7,11 +7,13 @@ from pathlib import Path
 from deskdiary.cli.gathering import Drafted, drafted
 from deskdiary.cli.options import Asked
 from deskdiary.human_dates import full_date
+from deskdiary.pages.forge import forge_of
 from deskdiary.pages.markdown import Templates
 from deskdiary.pages.site import site_pages
 from deskdiary.shells.kept_folder import keep_folder
-from deskdiary.shells.site.plugin import Stage, Staged, StagedPages
+from deskdiary.shells.site.plugin import Repository, Stage, Staged, StagedPages
 from deskdiary.shells.texts import shipped, shipped_bytes, tree
+from deskdiary.telling.summary import unread
 from deskdiary.words.calendar import CALENDAR, calendar
 from deskdiary.words.message import draft_bytes
 
@@ -23,17 +25,23 @@ def stage_for(asked: Asked) -> Stage:
     return partial(_stage, asked=asked)
 
 
-def _stage(root: Path, asked: Asked) -> Staged:
+def _stage(root: Path, repository: Repository, asked: Asked) -> Staged:
     day = drafted(Asked(root, asked.on))
     plan, folder = day.plan, root / STAGING
-    keep_folder(folder, _files(root, day))
+    keep_folder(folder, _files(root, day, repository))
     fixed = plan.desk.library.today
-    return Staged(folder, plan.desk.library.name, full_date(plan.on) if fixed or asked.on else "")
+    return Staged(
+        folder=folder,
+        title=plan.desk.library.name,
+        fixed_day=full_date(plan.on) if fixed or asked.on else "",
+        unread=unread(plan),
+    )
 
 
-def _files(root: Path, day: Drafted) -> Mapping[str, bytes]:
+def _files(root: Path, day: Drafted, repository: Repository) -> Mapping[str, bytes]:
     """The hand-written pages, what the site needs, then the day's own pages: those win."""
-    pages = site_pages(day.plan, day.drafts, Templates(shipped("pages/templates")), day.wording)
+    forge = forge_of(repository.url, repository.edit_uri)
+    pages = site_pages(day.plan, day.drafts, Templates(shipped("pages/templates")), day.wording, forge)
     return {
         **tree(root / "docs"),
         **{f"assets/{name}": content for name, content in shipped_bytes("site/assets").items()},

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 import holidays
 
@@ -47,15 +48,23 @@ class OpenDays:
 
     def on_or_before(self, day: date) -> date:
         """The last open day up to and with a day."""
-        return day if day in self else self._next(day, -1, otherwise=day)
+        return _on_or_before(self, day)
 
     def _counted(self, day: date, count: int, step: int) -> date:
         for _ in range(count):
-            day = self._next(day, step, otherwise=plus_days(day, step))
+            day = _next(self, day, step)
         return day
 
-    def _next(self, day: date, step: int, otherwise: date) -> date:
-        return next((other for other in _walk(day, step) if other in self), otherwise)
+
+# Thousands of loans fall on few days: each neighbour is looked for once.
+@lru_cache(maxsize=16384)
+def _next(days: OpenDays, day: date, step: int) -> date:
+    return next((other for other in _walk(day, step) if other in days), plus_days(day, step))
+
+
+@lru_cache(maxsize=16384)
+def _on_or_before(days: OpenDays, day: date) -> date:
+    return next((other for other in chain((day,), _walk(day, -1)) if other in days), day)
 
 
 def _walk(day: date, step: int) -> Iterator[date]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from deskdiary.day.open_days import open_days_of
 from deskdiary.day.state import Standing, State
-from deskdiary.human_dates import weekday_date
+from deskdiary.human_dates import day_and_month
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.view import Line, View
 
@@ -19,6 +19,7 @@ class DayAhead:
 
     date: date
     heading: str
+    weekday: str
     open: bool
     lines: tuple[tuple[str, Line], ...]
 
@@ -39,7 +40,7 @@ def days_ahead(view: View) -> Iterator[DayAhead]:
     for distance in range(DAYS + 1):
         day = on + timedelta(days=distance)
         lines = tuple(sorted(found.get(day, ()), key=_by_name))
-        yield DayAhead(day, weekday_date(day), day in open_days, lines)
+        yield DayAhead(day, day_and_month(day), f"{day:%a}", day in open_days, lines)
 
 
 def _turn(standing: Standing, on: date) -> tuple[date, str] | None:

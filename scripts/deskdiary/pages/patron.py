@@ -8,9 +8,11 @@ from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.note_body import body_html
 from deskdiary.pages.view import View
 from deskdiary.records.manner import attention, left_alone, prefers, reads_email
+from deskdiary.records.patron import Patron
 from deskdiary.schema.patron import PATRON
 
 _SHOWN_APART = {"name", "contacts"}
+_HELPFUL = {"email", "phone", "department", "language", "prefers", "interests", "since", "reviewed"}
 
 
 def patron_pages(view: View, templates: Templates) -> Iterator[Page]:
@@ -37,9 +39,17 @@ def patron_pages(view: View, templates: Templates) -> Iterator[Page]:
             diary=tuple(entries(diary, replace(patron, contacts=newest_first), anchors)),
             lines=view.lines_of.get(patron.key, ()),
             left_alone=left_alone(patron, desk),
+            unknown=tuple(unknown(patron)),
             body=body_html(patron.body),
             has_card=patron.key in cards,
         )
+
+
+def unknown(patron: Patron) -> Iterator[str]:
+    """What it would help to know and the note does not say, in the order of the fields."""
+    for each in PATRON.fields:
+        if each.name in _HELPFUL and not getattr(patron, each.key):
+            yield each.name.replace("_", " ")
 
 
 def patron_list(view: View, templates: Templates) -> Iterator[Page]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from deskdiary.day.plan import Plan
+from deskdiary.pages.forge import Forge
 from deskdiary.pages.fortnight import fortnight
 from deskdiary.pages.insight import insight
 from deskdiary.pages.library import library
@@ -36,15 +37,20 @@ MAKERS: tuple[Callable[[View, Templates], Iterable[Page]], ...] = (
 
 
 def site_pages(
-    plan: Plan, drafts: Iterable[Draft], templates: Templates, wording: Wording | None = None
+    plan: Plan,
+    drafts: Iterable[Draft],
+    templates: Templates,
+    wording: Wording | None = None,
+    forge: Forge | None = None,
 ) -> Iterator[Page]:
-    """The pages of a day, as plain Markdown; the wording on a page of its own where it is given."""
+    """The pages of a day, as plain Markdown: the wording where it is given, reasons led to the forge."""
     made = tuple(drafts)
     view = View(
         plan,
         {draft.patron: draft for draft in made if draft.patron},
         tuple(draft for draft in made if draft.mailing_list),
         wording,
+        forge,
     )
     for make in MAKERS:
         yield from make(view, templates)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from datetime import date, timedelta
+from itertools import chain, groupby
 
 import phonenumbers
 
 from deskdiary.day.channel import Channel
 from deskdiary.day.follow_up import FollowUp
 from deskdiary.day.notices import sent_anyway
+from deskdiary.day.plan import OnDuty
 from deskdiary.day.settled import last_contact
 from deskdiary.human_dates import full_date, long_date
 from deskdiary.pages.markdown import Page, Templates
@@ -46,14 +48,32 @@ class Card:
 
 def today(view: View, templates: Templates) -> Iterator[Page]:
     """The page that one opens first every morning."""
-    staff = [
-        (whose, workload(whose), [card(each, view) for each in whose.follow_ups])
-        for whose in view.plan.by_staff
-    ]
+    staff = [(whose, workload(whose), tuple(_spells(whose, view))) for whose in view.plan.by_staff]
     heading = full_date(view.plan.on)
     yield templates.page(
-        "today.md", "index.md", view=view, heading=heading, summary=summary(view.plan), staff=staff
+        "today.md",
+        "index.md",
+        view=view,
+        heading=heading,
+        summary=summary(view.plan),
+        staff=staff,
+        channels=tuple(dict.fromkeys(str(each.way.channel) for each in view.plan.follow_ups)),
     )
+
+
+def _spells(whose: OnDuty, view: View) -> Iterator[tuple[str, tuple[Card, ...]]]:
+    """The cards of one colleague by how much they press: a heading, and those under it, in their order."""
+    cards = (card(each, view) for each in whose.follow_ups)
+    for heading, found in groupby(cards, key=lambda each: _spell(each.follow_up, view.plan.on)):
+        yield heading, tuple(found)
+
+
+def _spell(each: FollowUp, on: date) -> str:
+    if each.overdue:
+        return "Overdue"
+    if each.due <= on:
+        return "Today"
+    return "This week" if each.due <= on + timedelta(days=6 - on.weekday()) else "Later"
 
 
 def card(each: FollowUp, view: View) -> Card:

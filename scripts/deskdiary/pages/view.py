@@ -7,6 +7,7 @@ from functools import cached_property
 
 from deskdiary.day.plan import Plan
 from deskdiary.day.state import Standing, State
+from deskdiary.pages.forge import Forge
 from deskdiary.records.kinds import KINDS
 from deskdiary.records.library import PATH
 from deskdiary.records.patron import Patron
@@ -32,6 +33,7 @@ class View:
     drafts: Mapping[str, Draft] = field(repr=False)
     to_lists: tuple[Draft, ...] = field(default=(), repr=False)
     wording: Wording | None = field(default=None, repr=False)
+    forge: Forge | None = None
 
     @cached_property
     def patrons(self) -> Mapping[str, Patron]:
@@ -66,6 +68,14 @@ class View:
             )
             for standing in standings
         )
+
+    def line_on_forge(self, place: Place) -> str | None:
+        """Where the forge shows a line of a note, if mkdocs.yml names one."""
+        return self.forge.line(place) if self.forge else None
+
+    def editor(self, path: str) -> str | None:
+        """Where a note can be edited on the forge."""
+        return self.forge.editor(path) if self.forge else None
 
     def target(self, place: Place) -> str | None:
         """Where the site shows a line of a note."""

@@ -7,6 +7,7 @@ from deskdiary.day.follow_up import FollowUp
 from deskdiary.day.plan import OnDuty, Plan
 from deskdiary.day.state import State
 from deskdiary.human_dates import full_date, weekday_date
+from deskdiary.records.library import PATH
 from deskdiary.records.problem import Severity
 from deskdiary.telling.plurals import counted
 
@@ -35,6 +36,21 @@ def summary(plan: Plan) -> Iterator[str]:
     errors = sum(problem.severity is Severity.ERROR for problem in plan.problems)
     if errors:
         yield f"{counted(errors, 'error')} in the notes: see `deskdiary check`."
+
+
+def unread(plan: Plan) -> str:
+    """`2 notes could not be read.`; empty where all could."""
+    read = {patron.path for patron in plan.desk.patrons} | {each.path for each in plan.desk.resources}
+    lost = {
+        problem.place.path
+        for problem in plan.problems
+        if problem.severity is Severity.ERROR and problem.place.path not in {*read, PATH}
+    }
+    return (
+        f"{counted(len(lost), 'note')} could not be read, so nothing is known of what stands there."
+        if lost
+        else ""
+    )
 
 
 def to_do(plan: Plan) -> str:

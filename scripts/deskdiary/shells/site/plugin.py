@@ -12,6 +12,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
+from deskdiary.shells.site.policy import with_policy
+
 NOTES = ("library.yml", "patrons", "resources", "wording", "docs")
 
 
@@ -22,22 +24,35 @@ class Staged:
     folder: Path
     title: str = field(repr=False)
     fixed_day: str = ""
+    unread: str = ""
 
 
-Stage = Callable[[Path], Staged]
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the notes are kept, as mkdocs.yml says; empty where it does not."""
+
+    url: str = ""
+    edit_uri: str = ""
+
+
+Stage = Callable[[Path, Repository], Staged]
 
 
 class StagedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Puts staged pages in the place of `docs/`. Whoever binds it says how they are staged."""
 
     stage: Stage
+    previewing: bool = False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stage the pages anew for every build."""
-        staged = self.stage(root_of(config))
+        repository = Repository(config.repo_url or "", config.edit_uri or "")
+        # With these Material would ask the forge for its stars: our pages have links of their own.
+        config.repo_url = config.edit_uri = None
+        staged = self.stage(root_of(config), repository)
         config.docs_dir = str(staged.folder)
         config.site_name = escape(staged.title)
-        config.extra["deskdiary"] = {"fixed_day": staged.fixed_day}
+        config.extra["deskdiary"] = {"fixed_day": staged.fixed_day, "unread": staged.unread}
         config.theme.dirs.insert(0, str(resources("deskdiary").joinpath("site/theme")))
         return config
 
@@ -47,6 +62,22 @@ class StagedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if file.page is not None:
                 file.page.title = escape(file.page.title)
         return env
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Remember whether MkDocs serves: its own script, which shows changes, then has to run."""
+        self.previewing = self.previewing or command == "serve"
+
+    def on_post_page(self, output: str, /, **_: object) -> str:
+        """Let a page run its own scripts and no other."""
+        return with_policy(output, previewing=self.previewing)
+
+    def on_post_template(self, output_content: str, /, *, template_name: str, **_: object) -> str:
+        """The same for pages that are no notes: the one for what is not found."""
+        return (
+            with_policy(output_content, previewing=self.previewing)
+            if ".html" in template_name
+            else output_content
+        )
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch what people write instead of what is made of it."""

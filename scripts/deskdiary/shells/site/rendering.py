@@ -36,7 +36,7 @@ def render(root: Path, stage: Stage, into: Path, site_url: str | None = None) ->
     if site_url is not None:
         config.site_url = site_url
     try:
-        config.plugins.on_startup(command="build", dirty=False)
+        config.plugins.on_startup(command="build" if site_url is None else "serve", dirty=False)
         mkdocs_build(config)
     except MkDocsException as fault:
         raise Refusal(f"MkDocs cannot build the site ({type(fault).__name__}).") from fault

@@ -1,5 +1,18 @@
-// What a page can do without leaving the machine: put words on the clipboard. All else works without it.
+// What a page can do without leaving the machine. All of it is there without this, only less handy.
 document.addEventListener("DOMContentLoaded", () => {
+  copyButtons()
+  todaysFilter()
+  document.querySelectorAll(".dd-list").forEach(sortable)
+  document.querySelectorAll(".dd-find").forEach(findable)
+  document.querySelectorAll(".md-typeset table").forEach(reachable)
+})
+
+// A table wider than its page is scrolled with the keyboard too.
+function reachable(table) {
+  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
+}
+
+function copyButtons() {
   for (const button of document.querySelectorAll(".dd-copy")) {
     const words = document.getElementById(button.dataset.copy)
     if (!words) continue
@@ -17,4 +30,88 @@ document.addEventListener("DOMContentLoaded", () => {
       setTimeout(() => { button.textContent = label }, 3000)
     })
   }
-})
+}
+
+// Whose cards are shown, and by which way: kept in this browser alone, and nothing but two words of it.
+function todaysFilter() {
+  const form = document.querySelector(".dd-filter")
+  if (!form) return
+  const store = "deskdiary-filter"
+  const chosen = () => ({ staff: form.staff.value, channel: form.channel.value })
+  const apply = () => {
+    const want = chosen()
+    let shown = 0
+    for (const card of document.querySelectorAll(".dd-card[data-staff]")) {
+      const fits = (!want.staff || card.dataset.staff === want.staff)
+        && (!want.channel || card.dataset.channel === want.channel)
+      card.hidden = !fits
+      if (card.previousElementSibling?.tagName === "H3") card.previousElementSibling.hidden = !fits
+      shown += fits
+    }
+    hideEmpty(form)
+    form.querySelector("output").value = want.staff || want.channel ? `${shown} shown` : ""
+  }
+  try {
+    const kept = JSON.parse(localStorage.getItem(store) || "{}")
+    for (const name of ["staff", "channel"]) if (kept[name]) form[name].value = kept[name]
+  } catch { /* A browser that keeps nothing shows everything. */ }
+  form.addEventListener("submit", event => event.preventDefault())
+  form.addEventListener("change", () => {
+    try { localStorage.setItem(store, JSON.stringify(chosen())) } catch { /* not kept, then */ }
+    apply()
+  })
+  form.hidden = false
+  apply()
+}
+
+// A heading with nothing under it says nothing: "Overdue", or a colleague's name.
+function hideEmpty(form) {
+  let colleague = null, spell = null
+  const all = [...form.parentElement.children]
+  for (const element of all) {
+    if (element.tagName === "H2" || element.classList.contains("dd-load")) {
+      if (element.tagName === "H2") colleague = []
+      colleague?.push(element)
+      spell = null
+    } else if (element.classList.contains("dd-spell")) {
+      spell = element
+    } else if (element.classList.contains("dd-card")) {
+      if (spell) spell.dataset.shown = (spell.dataset.shown || "") + (element.hidden ? "" : "1")
+      for (const part of colleague || []) part.dataset.shown = (part.dataset.shown || "") + (element.hidden ? "" : "1")
+    }
+  }
+  for (const element of all) {
+    if (element.dataset.shown === undefined) continue
+    element.hidden = element.dataset.shown === ""
+    delete element.dataset.shown
+  }
+}
+
+function sortable(list) {
+  const body = list.querySelector("tbody")
+  list.querySelectorAll("thead th").forEach((head, column) => {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = "dd-sort"
+    button.textContent = head.textContent
+    head.replaceChildren(button)
+    button.addEventListener("click", () => {
+      const up = head.getAttribute("aria-sort") !== "ascending"
+      list.querySelectorAll("th").forEach(other => other.removeAttribute("aria-sort"))
+      head.setAttribute("aria-sort", up ? "ascending" : "descending")
+      const by = row => row.cells[column].dataset.sort || row.cells[column].textContent.trim()
+      const rows = [...body.rows].sort((a, b) => by(a).localeCompare(by(b), undefined, { numeric: true }))
+      body.append(...(up ? rows : rows.reverse()))
+    })
+  })
+}
+
+function findable(label) {
+  const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  const rows = [...document.querySelectorAll(".dd-list tbody tr")].map(row => [row, plain(row.textContent)])
+  label.hidden = false
+  label.querySelector("input").addEventListener("input", event => {
+    const parts = plain(event.target.value).split(/\s+/)
+    for (const [row, text] of rows) row.hidden = !parts.every(part => text.includes(part))
+  })
+}
