@@ -113,7 +113,7 @@ def test_the_policy_names_no_other_host_and_no_frame(basic: Nginx) -> None:
     directives = {part.split()[0]: part.split()[1:] for part in policy.split(";")}
     sources = {source for found in directives.values() for source in found}
     assert sources <= {"'self'", "'none'", "'unsafe-inline'", "data:"}
-    assert (directives["default-src"], directives["frame-ancestors"]) == (["'self'"], ["'none'"])
+    assert (directives["default-src"], directives["frame-ancestors"]) == (["'none'"], ["'none'"])
 
 
 def test_no_copy_of_a_page_is_kept_but_of_the_themes_own_files_it_may_be(basic: Nginx) -> None:

@@ -50,6 +50,21 @@ def test_a_page_does_all_it_wants_under_the_policy(page: Page, path: str) -> Non
     assert page.evaluate("window.broken") == []
 
 
+def directives(policy: str) -> dict[str, list[str]]:
+    return {part.split()[0]: part.split()[1:] for part in policy.split(";")}
+
+
+def test_nginx_and_the_page_say_the_same_but_the_page_alone_names_its_scripts(page: Page) -> None:
+    answer = page.goto("/index.html")
+    assert answer
+    own = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    said, of_page = directives(answer.headers["content-security-policy"]), directives(own or "")
+    assert said.pop("frame-ancestors") == ["'none'"]
+    assert said.pop("script-src") == ["'self'", "'unsafe-inline'"]
+    assert all(source.startswith(("'self'", "'sha256-")) for source in of_page.pop("script-src"))
+    assert said == of_page
+
+
 def test_the_policy_is_in_force(page: Page) -> None:
     page.goto("/index.html")
     page.evaluate(
