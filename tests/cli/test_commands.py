@@ -151,6 +151,37 @@ def test_a_second_run_makes_the_same_bytes_and_takes_yesterdays_drafts_away(tmp_
     assert (out / "p-r8d4.eml").exists()
 
 
+def test_a_draft_with_a_fault_is_not_written_and_is_told_by_its_key(tmp_path: Path) -> None:
+    """
+    One patron's book has a title that looks like a field nobody filled in.
+    """
+    note = "name: Ida Quill\nemail: ida@example.org\nloan_reminders: personal\n"
+    write_desk(tmp_path, note + 'loans: [{title: "{{ hymns }}", due: 2026-11-27}]\n')
+    told = deskdiary("drafts", "--out", tmp_path / "out", "--root", tmp_path, "--on", "2026-11-24")
+    assert told.code == 1
+    assert "The draft to p-test was held back: a field in it was not filled in." in told.err
+    assert not any(word in told.err + told.out for word in ("Ida", "Quill", "hymns"))
+    assert [file.name for file in (tmp_path / "out").glob("*.eml")] == []
+
+
+def test_a_mistake_in_a_wording_is_named_with_its_line(tmp_path: Path) -> None:
+    write_desk(tmp_path, "name: Ida Quill\n")
+    (tmp_path / "wording").mkdir()
+    (tmp_path / "wording" / "arrived.email.txt").write_text("Hello\n{{ abuot }}\n", encoding="utf-8")
+    told = deskdiary("check", "--root", tmp_path, "--on", "2026-11-24")
+    assert told.code == 1
+    assert "wording/arrived.email.txt:2:1: error: There is no word `abuot` for this wording." in told.out
+
+
+def test_a_colleague_has_her_own_drafts_written(tmp_path: Path) -> None:
+    told = deskdiary("drafts", "--out", tmp_path / "out", "--staff", "ep")
+    assert told.code == 0
+    names = {file.name for file in (tmp_path / "out").glob("*.*") if file.suffix in {".eml", ".txt"}}
+    assert "p-k7f2.txt" in names
+    assert "p-v5w1.eml" not in names
+    assert deskdiary("drafts", "--out", tmp_path / "out", "--staff", "xy").code == 2
+
+
 def test_a_file_of_somebody_elses_is_never_written_over(tmp_path: Path) -> None:
     mine = tmp_path / "p-k7f2.txt"
     mine.write_text("My own words.\n", encoding="utf-8")

@@ -25,6 +25,7 @@ def get(port: int, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
+    (tmp_path / "wording").mkdir()
     return write_desk(tmp_path, "name: Ann Hughes\n").root
 
 
@@ -47,6 +48,17 @@ def test_a_changed_note_is_shown_a_moment_later(
     note = "---\nname: Ann Hughes\nreminders: [{date: 2026-11-24, about: Ring about the atlas}]\n---\n"
     (desk / "patrons" / "p-test.md").write_text(note, encoding="utf-8")
     wait_until(lambda: "Ring about the atlas" in get(port, "/index.html")[1])
+
+
+def test_an_edited_wording_is_shown_a_moment_later(
+    preview: tuple[int, subprocess.Popen[bytes]], desk: Path
+) -> None:
+    port, _ = preview
+    own = desk / "wording" / "newcomer.email.txt"
+    own.write_text("A warm welcome since {{ about[0].since }}.\n", encoding="utf-8")
+    wait_until(lambda: "A warm welcome since 26 August" in get(port, "/wording.html")[1])
+    own.write_text("A warm welcome since {{ abuot[0].since }}.\n", encoding="utf-8")
+    wait_until(lambda: "There is no word" in get(port, "/wording.html")[1])
 
 
 def test_a_page_elsewhere_cannot_look_in_under_a_name_of_its_own(

@@ -12,8 +12,9 @@ from desk_writing import write_desk
 from deskdiary.records.kinds import KINDS
 from deskdiary.records.library import Library
 from deskdiary.reference.wording_page import wording_page
+from deskdiary.shells.texts import links, tree
 from deskdiary.words.draft import Draft, drafts
-from deskdiary.words.own_wording import OwnWording
+from deskdiary.words.own_wording import OwnWording, own_wording
 from deskdiary.words.sample_drafts import sample_drafts
 from deskdiary.words.sandbox import JINJA
 from deskdiary.words.template_rules import Template, faults
@@ -163,10 +164,6 @@ def test_a_file_that_nobody_would_read_is_told_of() -> None:
 
 
 def test_a_file_that_is_no_text_is_told_of(tmp_path: Path) -> None:
-    own = with_own()
-    assert own.problems == ()
-    from deskdiary.words.own_wording import own_wording  # noqa: PLC0415 - for the bytes
-
     found = own_wording(
         texts(), {"arrived.email.txt": "Voil\u00e0\nZo\u00eb".encode("cp1252"), "README.md": b"\xff"}
     )
@@ -174,6 +171,15 @@ def test_a_file_that_is_no_text_is_told_of(tmp_path: Path) -> None:
         (1, "This file is not saved as UTF-8.")
     ]
     assert the_draft(tmp_path, LOAN, found.wording).subject == "Your library loan"
+
+
+def test_a_link_is_not_followed_and_told_of(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.txt").write_text("Hello", encoding="utf-8")
+    folder = tmp_path / "wording"
+    folder.mkdir()
+    (folder / "arrived.email.txt").symlink_to(tmp_path / "elsewhere.txt")
+    (problem,) = own_wording(texts(), tree(folder), links(folder)).problems
+    assert (problem.place.path, problem.code) == ("wording/arrived.email.txt", "wording-not-read")
 
 
 def test_a_message_is_in_one_language_or_in_another_never_half_in_each(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from deskdiary.records.problem import in_order
 from deskdiary.shells.clock import today_in
 from deskdiary.shells.history import notes_of
 from deskdiary.shells.reading.desk import read_desk, read_library
-from deskdiary.shells.texts import shipped, tree
+from deskdiary.shells.texts import links, shipped, tree
 from deskdiary.words.day_of_drafts import day_of_drafts
 from deskdiary.words.draft import Draft
 from deskdiary.words.own_wording import FOLDER, own_wording
@@ -50,7 +50,8 @@ class Drafted:
 def drafted(asked: Asked) -> Drafted:
     """The day that was asked for, with its drafts in the desk's own wording."""
     plan = plan_of(asked)
-    words = own_wording(shipped("wording"), tree(asked.folder / FOLDER))
+    folder = asked.folder / FOLDER
+    words = own_wording(shipped("wording"), tree(folder), links(folder))
     made = day_of_drafts(plan, words.wording)
     problems = in_order((*plan.problems, *words.problems, *made.problems))
     return Drafted(replace(plan, problems=problems), made.drafts, words.wording)

@@ -24,6 +24,15 @@ def tree(folder: Path) -> Mapping[str, bytes]:
     return dict(_tree(folder, folder))
 
 
+def links(folder: Path) -> tuple[str, ...]:
+    """The links right in a folder, which `tree` passes over; the folder itself where it is one."""
+    if folder.is_symlink():
+        return ("",)
+    return (
+        tuple(sorted(each.name for each in folder.iterdir() if each.is_symlink())) if folder.is_dir() else ()
+    )
+
+
 def _tree(folder: Path, top: Path) -> Iterator[tuple[str, bytes]]:
     if folder.is_symlink() or not folder.is_dir():
         return

@@ -1,6 +1,6 @@
 """The desk's own wording as files: which of them can be used, and what is wrong with the others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -26,9 +26,11 @@ class OwnWording:
     problems: tuple[Problem, ...]
 
 
-def own_wording(shipped: Mapping[str, str], files: Mapping[str, bytes]) -> OwnWording:
+def own_wording(
+    shipped: Mapping[str, str], files: Mapping[str, bytes], links: Iterable[str] = ()
+) -> OwnWording:
     """The shipped wording with the desk's own in front. A file with a mistake costs itself alone."""
-    problems: list[Problem] = []
+    problems = [_link(file) for file in links]
     texts: dict[str, str] = {}
     for file, content in files.items():
         text = _text(file, content)
@@ -71,6 +73,12 @@ def _text(file: str, content: bytes) -> str | Problem | None:
     if len(content) > LARGEST:
         return problem_of(Fault(file, 1, "This wording is too long: 64 KB is the most.", "Shorten it."))
     return text
+
+
+def _link(file: str) -> Problem:
+    place = Place(f"{FOLDER}/{file}" if file else FOLDER)
+    message, remedy = "This is a link, and links are not read.", "Put the file itself here."
+    return Problem(place, Severity.ERROR, "wording-not-read", message, remedy)
 
 
 def _unknown(file: str) -> Problem:
