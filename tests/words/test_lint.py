@@ -104,6 +104,10 @@ FAULTS: dict[str, tuple[str, Callable[[Draft], Draft]]] = {
     "a word in the subject": ("unresolved_field", lambda draft: replace(draft, subject="About {{ title }}")),
     "a thing of the program": ("unresolved_field", says("<deskdiary.Loan object at 0x7f>")),
     "nobody greeted": ("greets_nobody", lambda draft: replace(draft, text=draft.text.replace("Yuqing", ""))),
+    "a greeting without a name": (
+        "greets_nobody",
+        lambda draft: replace(draft, text=draft.text.replace("Dear Yuqing,", "Dear ,")),
+    ),
     "somebody else greeted": (
         "greets_nobody",
         lambda draft: replace(draft, text="Dear reader,\n\nIt is here."),
@@ -319,6 +323,13 @@ def test_whatever_of_another_gets_into_a_draft_holds_it_back(
     leaks = [patron.name.value, *(loan.title.value for loan in patron.loans)]
     leaked = says(data.draw(st.sampled_from(leaks)))(draft)
     assert named("another_person") in found(leaked, plan)
+
+
+def test_a_frame_may_greet_by_the_whole_name(plan: Plan) -> None:
+    own = with_own(
+        frame_email="Good morning {{ name }}\n{% for each in passages %}\n{{ each }}\n{% endfor %}"
+    )
+    assert day_of_drafts(plan, own.wording).problems == ()
 
 
 def test_a_day_of_drafts_leaves_out_only_what_is_amiss(tmp_path: Path) -> None:

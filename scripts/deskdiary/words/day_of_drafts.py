@@ -36,14 +36,14 @@ def held_to(made: Iterable[Draft], plan: Plan, ground: Ground) -> DayOfDrafts:
     problems: list[Problem] = []
     for draft in made:
         patron = patrons.get(draft.patron)
-        found = tuple(amiss(Case(draft, _greeting(patron), ground)))
+        found = tuple(amiss(Case(draft, _greetings(patron), ground)))
         problems += [*_told(draft, patron, found), *(problem_of(fault) for fault in draft.faults)]
         good += [] if found else [draft]
     return DayOfDrafts(tuple(good), in_order(tuple(problems)))
 
 
-def _greeting(patron: Patron | None) -> str:
-    return (patron.greet or patron.name).value if patron else ""
+def _greetings(patron: Patron | None) -> tuple[str, ...]:
+    return tuple(said.value for said in (patron.greet, patron.name) if said) if patron else ()
 
 
 def _told(draft: Draft, patron: Patron | None, found: tuple[str, ...]) -> Iterator[Problem]:

@@ -23,10 +23,10 @@ _NOBODY_GREETED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A draft, the name that whoever it is for is greeted by, and what others' notes say."""
+    """A draft, the names that whoever it is for may be greeted by, and what others' notes say."""
 
     draft: Draft
-    greet: str = field(repr=False)
+    greetings: tuple[str, ...] = field(repr=False)
     ground: Ground = field(repr=False)
 
     @property
@@ -54,7 +54,11 @@ def greets_nobody(case: Case) -> bool:
         return False
     if _NOBODY_GREETED.search(case.draft.text):
         return True
-    return not case.draft.mailing_list and (not case.greet.strip() or case.greet not in case.draft.text)
+    by_letter = case.draft.channel is Channel.LETTER
+    below_the_address = case.draft.text.partition("\n")[2] if by_letter else case.draft.text
+    return not case.draft.mailing_list and not any(
+        name.strip() and name in below_the_address for name in case.greetings
+    )
 
 
 def another_person(case: Case) -> bool:
