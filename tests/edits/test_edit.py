@@ -204,6 +204,16 @@ def test_several_changes_are_made_at_once() -> None:
     )
 
 
+def test_a_new_field_never_comes_between_a_list_and_what_is_added_to_it() -> None:
+    request = Added("requests", ((("for", "Tradewind"), ("asked", "2026-11-24")),))
+    before = note("contacts:\n  - {date: 2026-01-05, how: email, about: Hello}\n")
+    assert edited(before, request, Put("reviewed", "2026-11-24"), CALL).put_in == (
+        "  "
+        + LINES.format("  ")
+        + "requests:\n  - for: Tradewind\n    asked: 2026-11-24\nreviewed: 2026-11-24\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("details", "changes", "line", "why"),
     [

@@ -19,7 +19,8 @@ def adding(note: Laid, change: Added) -> tuple[Splice, ...] | Unsafe:
     value = note.root.value_of(change.field)
     if value is None:
         indent = " " * note.column(note.root.start)
-        return (_at(note, note.end, field_lines(change.field, change.entries, indent)),)
+        lines = field_lines(change.field, change.entries, indent)
+        return (Splice(note.end, note.end, as_lines(note.text, note.end, lines), own_field=True),)
     if isinstance(value, Items) and value.items:
         return _in_brackets(value, change) if value.flow else _below_the_last(note, value, change)
     if isinstance(value, Fields):

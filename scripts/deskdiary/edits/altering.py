@@ -29,7 +29,7 @@ def putting(note: Laid, change: Put) -> tuple[Splice, ...] | Unsafe:
     value = note.root.value_of(change.field)
     if value is None:
         line = f"{' ' * note.column(note.root.start)}{change.field}: {written(change.text)}"
-        return (Splice(note.end, note.end, as_lines(note.text, note.end, (line,))),)
+        return (Splice(note.end, note.end, as_lines(note.text, note.end, (line,)), own_field=True),)
     return _anew(note, value, change) if isinstance(value, Text) else _no_text(note, value.start, change)
 
 

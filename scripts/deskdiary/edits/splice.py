@@ -6,18 +6,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Splice:
-    """`new` in place of `text[start:end]`."""
+    """`new` in place of `text[start:end]`. A field of its own comes after what continues another there."""
 
     start: int
     end: int
     new: str
+    own_field: bool = False
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
     """The text with every splice made; those at one place stand in the order they were asked for."""
     parts: list[str] = []
     done = 0
-    for splice in sorted(splices, key=lambda each: each.start):
+    for splice in sorted(splices, key=lambda each: (each.start, each.own_field)):
         parts += (text[done : splice.start], splice.new)
         done = max(done, splice.end)
     return "".join((*parts, text[done:]))

@@ -3,7 +3,7 @@
 import re
 
 # Letters, digits and the few signs that mean nothing to YAML wherever they stand.
-_PLAIN = re.compile(r"[^\W_](?:[^\n#:\[\]{},]|:(?=[^\s\[\]{},])|#(?<=\S#)|,(?=\s))*")
+_PLAIN = re.compile(r"(?:[^\W_]|[“‘«(£€])(?:[^\n#:\[\]{},]|:(?=[^\s\[\]{},])|#(?<=\S#)|,(?=\s))*")
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
