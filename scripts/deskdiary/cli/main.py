@@ -15,6 +15,7 @@ from deskdiary.cli.explain import explain
 from deskdiary.cli.insight import insight
 from deskdiary.cli.keeping import Untouched, told_in_full
 from deskdiary.cli.loan import loan
+from deskdiary.cli.new import new
 from deskdiary.cli.options import Asked, On, Root, Version
 from deskdiary.cli.plan import plan
 from deskdiary.cli.serve import serve
@@ -42,6 +43,7 @@ def deskdiary(context: typer.Context, root: Root = None, on: On = None, _version
 for _verb in VERBS:
     app.command()(_verb)
 app.add_typer(loan, name="loan")
+app.add_typer(new, name="new")
 
 
 def main() -> None:

@@ -17,6 +17,8 @@ _PATIENCE = 120  # seconds, for one command of Git's
 _REJECTED = re.compile(r"\[(?:remote )?rejected\]")
 _BUSY = re.compile(r"index\.lock|cannot lock ref|Unable to create")
 _TOLD = re.compile(r"^(?:fatal|error|remote: error): (.{1,200})", re.MULTILINE)
+_KEPT = "the change is committed here, but not sent"
+_BY_HAND = "other changes here don't go with your colleagues'. See git status, then git pull --rebase"
 _IN_ADDRESS = re.compile(r"//[^/@\s]*@")
 
 
@@ -58,49 +60,35 @@ def check_ready(root: Path, *, to_push: bool) -> None:
 
 
 def push(root: Path, again: Callable[[], None]) -> None:
-    """Send what is committed. Where a colleague was faster, put our commit on top of theirs, and try again.
+    """Send what is committed; where a colleague was faster, make our change anew on theirs and try again.
 
-    `again` writes and commits the same change anew, for where the two touch the same lines: Git would leave
-    both versions in the note. Raises Refusal, our commit kept, where it can't be sent.
+    `again` writes and commits the same change on the note as it is then, read over as before. Git's own
+    merging would leave both versions in the note where two add to one list, or a field twice without a word.
     """
     for attempt in range(MOST_ATTEMPTS):
         sent = _git(root, "push", "--porcelain")
         if not sent.code:
             return
         if not (_REJECTED.search(sent.out) or _BUSY.search(sent.err)):
-            raise Refusal(f"the change is committed here, but not sent: {sent.reason}.")
+            raise Refusal(f"{_KEPT}: {sent.reason}.")
         time.sleep(random.uniform(0, min(_LONGEST_PAUSE, 0.05 * 2**attempt)))  # noqa: S311 - no secret
         _on_top_of_theirs(root, again)
-    raise Refusal(
-        "the change is committed here, but colleagues were faster each time. Later: git pull --rebase"
-    )
+    raise Refusal(f"{_KEPT}: colleagues were faster each time. Later: git pull --rebase && git push")
 
 
 def _on_top_of_theirs(root: Path, again: Callable[[], None]) -> None:
+    """Our one commit is taken back, theirs come in, ours is made anew. Open changes are not touched."""
     fetched = _patiently(root, "fetch", "-q")
     if fetched.code:
-        raise Refusal(f"the change is committed here, but not sent: {fetched.reason}.")
-    if _rebased(root):
-        return
+        raise Refusal(f"{_KEPT}: {fetched.reason}.")
     if _git(root, "reset", "-q", "--keep", "HEAD~1").code:
-        raise Refusal(f"the change is committed here, but not sent. {_BY_HAND}")
-    fits = _rebased(root)
+        raise Refusal(f"{_KEPT}: {_BY_HAND}")
+    fits = not _patiently(root, "rebase", "-q", "@{upstream}").code
+    if not fits:
+        _git(root, "rebase", "--abort")
     again()
     if not fits:
-        raise Refusal(f"the change is committed here, but not sent. {_BY_HAND}")
-
-
-_BY_HAND = (
-    "There are other changes here that do not go with your colleagues'. See: git status; git pull --rebase"
-)
-
-
-def _rebased(root: Path) -> bool:
-    """Whether our commits stand on theirs now. Where they do not, all is as it was."""
-    if not _patiently(root, "rebase", "-q", "@{upstream}").code:
-        return True
-    _git(root, "rebase", "--abort")
-    return False
+        raise Refusal(f"{_KEPT}: {_BY_HAND}")
 
 
 def _patiently(root: Path, *arguments: str) -> Answer:
