@@ -68,7 +68,6 @@ EXAMPLES: Mapping[Code, Example] = {
     "curly-quotes": note("hours: “before noon”"),
     "cut-by-hash": note("hours: at desk #3"),
     "date-short": note("since: 2026-11-4"),
-    "deep-quotes": text(">" * 25 + " said she"),
     "details-in-text": Example({PATH: GOOD + "email: ida.quill@example.org\n"}),
     "draft-held-back": Example(
         {
@@ -146,6 +145,7 @@ EXAMPLES: Mapping[Code, Example] = {
     "same-title": Example(
         {"resources/a.md": "---\ntitle: Tides\n---\n", "resources/b.md": "---\ntitle: Tides\n---\n"}
     ),
+    "shown-as-it-stands": text(">" * 25 + " said she"),
     "tab": note("\tdepartment: Local History"),
     "tag": note("department: !Local History"),
     "too-deep": note("department: " + "[" * 25 + "]" * 25),

@@ -43,7 +43,7 @@ WORLDLY = frozenset(
 # The libraries the core may think with. They work out what they are asked, and touch nothing.
 THINKING = frozenset(
     {
-        *("babel", "dateutil", "holidays", "langcodes", "phonenumbers", "email_validator"),
+        *("babel", "dateutil", "holidays", "icalendar", "langcodes", "phonenumbers", "email_validator"),
         *("jinja2", "markdown", "markupsafe", "nh3", "pygal"),
     }
 )

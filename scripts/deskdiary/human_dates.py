@@ -20,6 +20,16 @@ def locale_of(tag: str) -> Locale:
         return Locale.parse("en_GB")
 
 
+@lru_cache(maxsize=256)
+def language_name(tag: str) -> str:
+    """A language as staff call it, `Welsh`; the tag itself where nobody knows it."""
+    try:
+        name = Locale.parse(tag.partition("-")[0]).get_language_name("en_GB")
+    except (UnknownLocaleError, ValueError, TypeError):
+        return tag
+    return name or tag
+
+
 @lru_cache(maxsize=4096)
 def long_date(day: date, language: str = STAFF_LANGUAGE) -> str:
     """`27 November 2026`."""

@@ -54,6 +54,12 @@ def test_staff_and_categories_have_to_exist(patron: str, expected: list[str], tm
     assert said(tmp_path, patron) == expected
 
 
+def test_a_mistake_in_library_yml_is_not_told_again_at_every_patron(tmp_path: Path) -> None:
+    broken = STAFF.replace("  ep: {name: Elin Pryce}", "  ep: {nmae: Elin Pryce}")
+    found = problems(tmp_path, {"patrons/p-test.md": "---\nname: Ida Quill\nstaff: ep\n---\n"}, broken)
+    assert [(each.place.path, each.code) for each in found] == [("library.yml", "unknown-field")]
+
+
 def test_the_library_itself_and_resources_name_staff_who_exist(tmp_path: Path) -> None:
     library = STAFF.replace("default_staff: ep", "default_staff: pe").replace(
         "default_category: academic", "default_category: x"

@@ -46,6 +46,7 @@ def filled(unit: str, most: int) -> str:
 @pytest.mark.parametrize("sign", BODY_SIGNS)
 def test_a_text_full_of_one_sign(sign: str) -> None:
     assert seconds(f"---\nname: Ida\n---\n{filled(sign, LONGEST_BODY)}") < A_BLINK
+    assert seconds(f"---\nname: Ida\n---\n<b>\n{filled(sign, LONGEST_BODY)}") < A_BLINK
 
 
 @pytest.mark.parametrize("sign", DETAIL_SIGNS)

@@ -53,9 +53,11 @@ def test_the_undergraduate_with_a_loan_due_the_same_day_is_left_to_the_usual_not
 def test_both_postgraduates_get_a_letter_of_their_own_in_the_words_they_asked_in(page: Page) -> None:
     first, second = card(page, "Adaeze Nwachukwu"), card(page, "Lin Yuqing")
     assert "In May you asked us about “Historic Maps Online”" in first
-    assert "The general announcement will come to you as well, through research-postgraduates." in first
+    assert (
+        "The general e-mail with this news will come to you as well, through research-postgraduates." in first
+    )
     assert "In June you asked us about “Tithe Map Vault”" in second
-    assert "general announcement" not in second
+    assert "general e-mail" not in second
     assert "Joy Lawal is away until 27 November 2026: Martin Hale covers." in second
 
 

@@ -5,23 +5,15 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from desk_writing import write_desk
+from serving import PATIENCE, free_port, wait_until
 
 pytestmark = pytest.mark.server
-PATIENCE = 30.0
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def get(port: int, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
@@ -29,19 +21,6 @@ def get(port: int, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
     connection.request("GET", path, headers={"Host": f"{host}:{port}"})
     answer = connection.getresponse()
     return answer.status, answer.read().decode()
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    """Ask again until something holds; a machine may be slow, but not for ever."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            if holds():
-                return
-        except OSError:
-            pass
-        time.sleep(0.05)
-    pytest.fail("it never came about")
 
 
 @pytest.fixture

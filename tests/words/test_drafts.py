@@ -53,7 +53,10 @@ def test_each_postgraduate_is_reminded_of_her_own_words_and_when_she_asked() -> 
     adaeze, yuqing = of_the_examples()["p-r8d4.eml"], of_the_examples()["p-v5w1.eml"]
     assert "In May you asked us about “Historic Maps Online”." in adaeze.text
     assert "In June you asked us about “Tithe Map Vault”." in yuqing.text
-    assert "The general e-mail will come to you as well, through research-postgraduates." in adaeze.text
+    assert (
+        "The general e-mail with this news will come to you as well, through research-postgraduates."
+        in adaeze.text
+    )
     assert "general e-mail" not in yuqing.text, "she is on another list"
 
 

@@ -1,10 +1,12 @@
 """E-mail drafts as files: what a mail program makes of them, whatever stands in a note."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import EmailMessage
+from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -15,6 +17,7 @@ from deskdiary.day.channel import Channel
 from deskdiary.records.library import Staff
 from deskdiary.records.place import Place, Said
 from deskdiary.words.draft import Draft
+from deskdiary.words.html_part import html_of
 from deskdiary.words.message import LONGEST_MAILTO, draft_bytes, mailto, message_bytes
 
 HEADERS = {
@@ -212,3 +215,49 @@ def test_an_address_cannot_add_fields_to_the_link() -> None:
 
 def test_without_an_address_there_is_no_link() -> None:
     assert mailto(draft(to=None)) is None
+
+
+def test_the_other_half_says_the_same_in_html_and_nothing_in_it_is_markup() -> None:
+    text = 'Dear <b>Ada</b> & "co",\n\n- one\n- <i>two</i>\n\nSee https://example.org/?a=1&b=2.\nElin'
+    made = html(read_back(message_bytes(replace(draft(text=text), language="cy"))))
+    assert '<html lang="cy">' in made
+    assert "<p>Dear &lt;b&gt;Ada&lt;/b&gt; &amp; &quot;co&quot;,</p>" in made
+    assert "<ul><li>one</li><li>&lt;i&gt;two&lt;/i&gt;</li></ul>" in made
+    assert (
+        '<a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a>.<br>Elin</p>' in made
+    )
+
+
+class _Reader(HTMLParser):
+    """What a mail program shows of HTML: its tags, where its links lead, and its words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.links: list[str] = []
+        self.words = ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        assert {name for name, _ in attrs} <= {"lang", "charset", "style", "href"}
+
+    def handle_data(self, data: str) -> None:
+        self.words += f"{data} "
+
+
+@given(text=st.text(LETTERS, max_size=400) | st.text(st.sampled_from("<>&\"'-/:. \nabhtps"), max_size=200))
+def test_no_text_whatever_becomes_a_tag_or_a_link_that_leads_astray(text: str) -> None:
+    read = _Reader(html_of(text, "en"))
+    assert read.tags <= {"html", "head", "meta", "body", "p", "br", "ul", "li", "a"}
+    assert all(link.startswith(("http://", "https://")) for link in read.links)
+    seen = "".join(read.words.split())
+    assert seen == "".join(re.sub(r"(?m)^- ", "", text).split()) or seen == "".join(text.split())
+
+
+def test_an_address_of_foreign_letters_goes_by_a_name_that_every_server_takes() -> None:
+    made = message_bytes(draft(to="lin@b\u00fccher.example"))
+    assert b"To: Lin Yuqing <lin@xn--bcher-kva.example>" in made
+    assert made.isascii()

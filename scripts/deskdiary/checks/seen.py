@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from deskdiary.day.state import Standing
 from deskdiary.records.desk import Desk
+from deskdiary.records.library import PATH
 from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem, Severity
 from deskdiary.records.problem_codes import Code
@@ -26,6 +27,14 @@ class Seen:
     def by_id(self) -> Mapping[str, Standing]:
         """The occasions by their whole ids."""
         return {standing.occasion.id: standing for standing in self.standings}
+
+    @cached_property
+    def library_is_sound(self) -> bool:
+        """Whether `library.yml` was read whole; if not, what it does not name may well be in it."""
+        return not any(
+            problem.place.path == PATH and problem.severity is Severity.ERROR
+            for problem in self.desk.problems
+        )
 
 
 Check: TypeAlias = Callable[[Seen], Iterator[Problem]]

@@ -10,6 +10,8 @@ from deskdiary.schema.texts import short
 
 def unknown_category(seen: Seen) -> Iterator[Problem]:
     """What holds for a category is lost on somebody whose category does not exist."""
+    if not seen.library_is_sound:
+        return
     known = seen.desk.library.categories
     named = (seen.desk.library.default_category, *(patron.category for patron in seen.desk.patrons))
     for said in named:

@@ -13,6 +13,8 @@ from deskdiary.schema.texts import short
 def unknown_staff(seen: Seen) -> Iterator[Problem]:
     """Whoever is to look after somebody has to exist. In the diary, people who left keep their place."""
     desk = seen.desk
+    if not seen.library_is_sound:
+        return
     for said in _in_charge(desk):
         if said.value not in desk.library.staff:
             yield _problem(said, desk)

@@ -18,13 +18,14 @@ from deskdiary.cli.loan import loan
 from deskdiary.cli.new import new
 from deskdiary.cli.options import Asked, On, Root, Version
 from deskdiary.cli.plan import plan
+from deskdiary.cli.publish_check import publish_check
 from deskdiary.cli.serve import serve
 from deskdiary.cli.snooze import snooze
 from deskdiary.cli.today import today
 from deskdiary.refusal import Refusal
 
 PROBLEMS, FAULT = 1, 3
-VERBS = (today, check, plan, insight, explain, done, snooze, contact, drafts, build, serve)
+VERBS = (today, check, plan, insight, explain, done, snooze, contact, drafts, build, serve, publish_check)
 
 app = typer.Typer(
     no_args_is_help=True,

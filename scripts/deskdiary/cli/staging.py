@@ -12,6 +12,7 @@ from deskdiary.pages.site import site_pages
 from deskdiary.shells.kept_folder import keep_folder
 from deskdiary.shells.site.plugin import Stage, Staged, StagedPages
 from deskdiary.shells.texts import shipped, shipped_bytes, tree
+from deskdiary.words.calendar import CALENDAR, calendar
 from deskdiary.words.message import draft_bytes
 
 STAGING = Path(".cache", "deskdiary", "pages")
@@ -32,11 +33,12 @@ def _stage(root: Path, asked: Asked) -> Staged:
 
 def _files(root: Path, day: Drafted) -> Mapping[str, bytes]:
     """The hand-written pages, what the site needs, then the day's own pages: those win."""
-    pages = site_pages(day.plan, day.drafts, Templates(shipped("pages/templates")))
+    pages = site_pages(day.plan, day.drafts, Templates(shipped("pages/templates")), day.wording)
     return {
         **tree(root / "docs"),
         **{f"assets/{name}": content for name, content in shipped_bytes("site/assets").items()},
         **{f"drafts/{draft.file}": draft_bytes(draft) for draft in day.drafts},
+        CALENDAR: calendar(day.plan),
         **{page.path: page.text.encode() for page in pages},
     }
 

@@ -6,8 +6,8 @@ from markdown.extensions import Extension
 from markupsafe import Markup
 
 from deskdiary.pages.markdown import escape
+from deskdiary.schema.body_markup import beyond_markdown
 
-DEEPEST_QUOTE = 20
 _TAGS = {
     "a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6",
     "hr", "i", "li", "ol", "p", "pre", "s", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead",
@@ -28,7 +28,7 @@ class _HtmlAsText(Extension):
 
 def body_html(source: str) -> Markup:
     """A note's body, sanitised, as one block of HTML without an empty line in it."""
-    if _too_deep(source):
+    if beyond_markdown(source) is not None:
         return Markup("<pre>{}</pre>").format(escape(source))
     reader = markdown.Markdown(extensions=["tables", "sane_lists", _HtmlAsText()])
     clean = nh3.clean(
@@ -39,7 +39,3 @@ def body_html(source: str) -> Markup:
         link_rel="noopener noreferrer nofollow",
     )
     return Markup(clean.strip().replace("\n", "&#10;"))  # noqa: S704 - nh3 sanitised it
-
-
-def _too_deep(source: str) -> bool:
-    return any(line.replace(" ", "").startswith(">" * DEEPEST_QUOTE) for line in source.splitlines())

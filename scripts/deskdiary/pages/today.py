@@ -40,6 +40,7 @@ class Card:
     sent_anyway: tuple[Reason, ...] = field(repr=False)
     dial: str | None = field(repr=False)
     draft: Draft | None = field(repr=False)
+    held_back: bool
     mailto: str | None = field(repr=False)
 
 
@@ -69,6 +70,7 @@ def card(each: FollowUp, view: View) -> Card:
         sent_anyway=_sent_anyway(each, view),
         dial=_dial(each),
         draft=draft,
+        held_back=draft is None and each.draft is not None,
         mailto=mailto(draft) if draft and each.way.channel is Channel.EMAIL else None,
     )
 

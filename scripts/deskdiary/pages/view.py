@@ -12,6 +12,7 @@ from deskdiary.records.library import PATH
 from deskdiary.records.patron import Patron
 from deskdiary.records.place import Place
 from deskdiary.words.draft import Draft
+from deskdiary.words.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class View:
     plan: Plan
     drafts: Mapping[str, Draft] = field(repr=False)
     to_lists: tuple[Draft, ...] = field(default=(), repr=False)
+    wording: Wording | None = field(default=None, repr=False)
 
     @cached_property
     def patrons(self) -> Mapping[str, Patron]:

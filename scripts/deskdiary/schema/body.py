@@ -7,18 +7,20 @@ from itertools import islice
 
 from deskdiary.records.place import Place, Said
 from deskdiary.records.problem import Problem, Severity
-from deskdiary.schema.body_markup import FINDERS, Finding
+from deskdiary.schema.body_markup import FINDERS, Finding, beyond_markdown
 
 MOST_TOLD = 20
 """Of one kind of mistake in one text, so many are listed: a page of them says no more."""
 _CODE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?^ {0,3}(?P=fence)[`~]*[ \t]*$|[\s\S]*\Z)"
+    r"^ {0,3}(?P<fence>`{3,}(?!`)|~{3,}(?!~))[^\n]*\n(?:[\s\S]*?^ {0,3}(?P=fence)[`~]*[ \t]*$|[\s\S]*\Z)"
     r"|(?<!`)(?P<tick>`{1,5})(?!`)[^`\n]{1,1000}(?<!`)(?P=tick)(?!`)",
     re.MULTILINE,
 )
 _FENCE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 _DETAIL = re.compile(r"[ ]*(?:- )?(?P<name>[a-z_]{2,20}):(?:[ \t]|$)")
-_WORTH_A_LOOK = re.compile(r"[^\n\r\t -;=?-Z\\^-~]|\[|\d[\d -]{11}|>.*>.*>.*>")
+_WORTH_A_LOOK = re.compile(
+    r"[^\n\r\t -;=?-Z\\^-~]|\[|\d[\d -]{11}|>.*>.*>.*>|[.)*+-] [0-9*+-]|(?: {4}|\t){20}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def body_problems(text: Text) -> Iterator[Problem]:
     """Everything in a note's text that is shown otherwise than it is written, or is hardly meant."""
     yield from _second_details(text)
     body = text.said.value
-    if not _WORTH_A_LOOK.search(body):
+    if not _WORTH_A_LOOK.search(body) and beyond_markdown(body) is None:
         return
     plain = (
         _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body) if "`" in body or "~~~" in body else body

@@ -11,7 +11,9 @@ from deskdiary.records.problem_codes import Code
 from deskdiary.schema.characters import CONTROLS, DIRECTION
 from deskdiary.schema.suspicions import payment_cards, ungarbled_at
 
-DEEPEST_QUOTE = 20
+DEEPEST = 20
+LONGEST_MARKDOWN = 200_000
+MOST_BRACKETS = 3000
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TAG = re.compile(
     r"<(?=[A-Za-z/!?])(?:!--|[!?][A-Za-z\[]|/?[A-Za-z][A-Za-z0-9-]{0,40}(?:[\s/][^<>]{0,2000})?>"
@@ -29,7 +31,11 @@ _SHORT_REFERENCE = re.compile(r"!\[(?P<name>[^\[\]\n]{1,200})\](?![\[(])")
 _AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]{0,30}:[^\s<>]{1,2000})>")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028\u2029\ufeff]")
-_QUOTES = re.compile(rf"^(?:[ \t]{{0,3}}>){{{DEEPEST_QUOTE}}}", re.MULTILINE)
+_NESTED = re.compile(
+    rf"^(?:[ \t]{{0,3}}(?:>|[-*+][ \t]|[0-9]{{1,9}}[.)][ \t])){{{DEEPEST}}}"
+    rf"|^(?:[ ]{{4}}|\t){{{DEEPEST}}}[ \t]*(?:>|[-*+][ \t]|[0-9]{{1,9}}[.)][ \t])",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +92,23 @@ def _target(position: int, written: str, *, picture: bool) -> Iterator[Finding]:
 _LINK_REMEDY = "Write a link that begins with https://, http://, mailto: or tel:."
 
 
-def deep_quotes(text: str) -> Iterator[Finding]:
-    """Quotations within quotations, deeper than a page can show."""
-    for quote in _QUOTES.finditer(text):
-        message = (
-            f"Quotations are nested {DEEPEST_QUOTE} deep or more here, so the text is shown as it stands."
+def beyond_markdown(text: str) -> int | None:
+    """Where a text is nested too deeply for a page, or so crowded that Markdown would take minutes."""
+    nested = _NESTED.search(text)
+    if nested:
+        return nested.start()
+    crowded = len(text) > LONGEST_MARKDOWN or text.count("[") > MOST_BRACKETS
+    return 0 if crowded else None
+
+
+def shown_as_it_stands(text: str) -> Iterator[Finding]:
+    """Quotations within quotations, lists within lists, and texts of a length that nobody writes."""
+    position = beyond_markdown(text)
+    if position is not None:
+        message = "This text is nested too deeply or is too long for a page, so it is shown as it stands."
+        yield Finding(
+            position, "shown-as-it-stands", message, "Take away > signs and indents, or shorten it."
         )
-        yield Finding(quote.start(), "deep-quotes", message, "Take away most of the > signs.")
-        return
 
 
 def unseen_characters(text: str) -> Iterator[Finding]:
@@ -134,7 +149,7 @@ def _name(text: str) -> str:
 FINDERS: tuple[Finder, ...] = (
     raw_html,
     pictures_and_links,
-    deep_quotes,
+    shown_as_it_stands,
     unseen_characters,
     garbled_letters,
     card_numbers,

@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from babel import UnknownLocaleError
-from babel.core import Locale
-
 from deskdiary.day.channel import Channel
 from deskdiary.day.follow_up import FollowUp
 from deskdiary.day.occasion import Occasion
 from deskdiary.day.plan import Plan
 from deskdiary.day.settled import last_contact
-from deskdiary.human_dates import STAFF_LANGUAGE, long_date, weekday_date
+from deskdiary.human_dates import STAFF_LANGUAGE, language_name, long_date, weekday_date
 from deskdiary.records.library import Staff
 from deskdiary.records.patron import Patron
 from deskdiary.words.saying import Speech
@@ -108,7 +105,7 @@ def _frame(each: FollowUp, plan: Plan, said: Thought, speech: Speech) -> FrameWo
         in_person=way.channel is Channel.IN_PERSON,
         number=way.reach or "" if way.channel is Channel.PHONE else "",
         hours=patron.hours.value if patron.hours else "",
-        language=_named(patron),
+        language=language_name(patron.language.value) if patron.language else "",
         by=weekday_date(each.due, speech.language),
         overdue=each.overdue,
         last_contact=speech.for_cards(_last_contact(patron, plan.on)),
@@ -139,17 +136,6 @@ def _record(each: FollowUp, on: date) -> list[str]:
             f"    for: {occasion.short_id}",
         )
     ]
-
-
-def _named(patron: Patron) -> str:
-    """The language as staff call it: `Welsh`."""
-    if patron.language is None:
-        return ""
-    try:
-        locale = Locale.parse(patron.language.value, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return patron.language.value
-    return locale.get_display_name(STAFF_LANGUAGE.replace("-", "_")) or patron.language.value
 
 
 def _language(each: FollowUp, plan: Plan, wording: Wording, channel: str) -> str:

@@ -11,7 +11,7 @@ from email_validator import EmailNotValidError, validate_email
 from deskdiary.day.channel import Channel
 from deskdiary.words.draft import Draft
 from deskdiary.words.lint_dates import wrong_weekday
-from deskdiary.words.lint_others import Ground, names_another
+from deskdiary.words.lint_others import Ground, names_another, personal_subject
 from deskdiary.words.message import message_bytes
 
 LONGEST_LINE = 998
@@ -85,7 +85,7 @@ def broken_header(case: Case) -> bool:
 
 def subject_too_personal(case: Case) -> bool:
     """A subject line with something of the person in it: it is shown on locked telephones."""
-    return case.by_email and case.ground.personal_words_in(case.draft.subject, case.draft.patron)
+    return case.by_email and personal_subject(case.draft, case.ground)
 
 
 def endless_line(case: Case) -> bool:

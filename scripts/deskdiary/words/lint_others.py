@@ -7,108 +7,125 @@ from functools import lru_cache
 
 from deskdiary.folding import fold
 from deskdiary.records.desk import Desk
-from deskdiary.records.patron import Patron
-from deskdiary.records.resource import Resource
 from deskdiary.words.draft import Draft
-from deskdiary.words.plain_text import plain_text
+from deskdiary.words.lint_grounds import figures, open_to_all, personal, prose, titles
 
 SHORTEST = 3
-_WORD = re.compile(r"\w")
+_LONGEST_RUN = 12
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d[\d ()/.-]{5,}\d")
+Run = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something of one patron's note, folded. A `common` one may stand in what a resource's note says."""
+
+    patron: str
+    text: str = field(repr=False)
+    common: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What stands in the notes of each patron, and what may stand in anybody's draft. All of it is folded.
+    """What stands in patrons' notes, by its first words, and what may stand in anybody's draft.
 
-    `theirs` has what tells a person from others and what only staff should read of them; `titles` what they
-    have or asked for, and their names of one word, which may be words like others. `open_to_all` is what the
-    library calls itself, its staff and its resources; `prose` what it writes of those.
+    Phrases that the wording itself is made of are left out: a book called Loan is no secret.
     """
 
-    theirs: Mapping[str, frozenset[str]] = field(repr=False)
-    titles: Mapping[str, frozenset[str]] = field(repr=False)
+    phrases: Mapping[Run, tuple[Phrase, ...]] = field(repr=False)
+    own: Mapping[str, frozenset[str]] = field(repr=False)
+    phones: Mapping[str, str] = field(repr=False)
     open_to_all: frozenset[str] = field(repr=False)
     prose: frozenset[str] = field(repr=False)
-    wording: str = field(repr=False)
 
-    def personal_words_in(self, subject: str, patron: str) -> bool:
-        """Whether a subject line names the person, or a thing that they have or asked for."""
-        return self.any_in((*self.theirs.get(patron, ()), *self.titles.get(patron, ())), fold(subject))
-
-    def any_in(self, words: Iterable[str], text: str) -> bool:
-        """Whether any of these stands in a text, and is not merely a word that the wording is made of."""
-        return any(_stands_in(each, text) and not _stands_in(each, self.wording) for each in words)
+    def found_in(self, text: str) -> Iterator[Phrase]:
+        """The phrases that stand in a folded text."""
+        for run in _runs(text):
+            for phrase in self.phrases.get(run, ()):
+                if _stands_in(phrase.text, text):
+                    yield phrase
 
 
 def ground_of(desk: Desk, wording: Iterable[str]) -> Ground:
     """What the lint knows of a desk."""
-    library = desk.library
-    resources = [name for each in desk.resources for name in each.names]
-    staff = [said.value for each in library.staff.values() for said in (each.name, each.email) if said]
-    lists = [said.value for each in desk.resources for said in each.announce_to]
+    said = fold("\n".join(wording))
+    common_runs = _runs_of_wording(said)
+    found: dict[Run, tuple[Phrase, ...]] = {}
+    phrases = tuple(_phrases(desk))
+    own: dict[str, list[str]] = {}
+    for phrase in phrases:
+        own.setdefault(phrase.patron, []).append(phrase.text)
+        run = _run(phrase.text)
+        if run and not (run in common_runs and _stands_in(phrase.text, said)):
+            found[run] = (*found.get(run, ()), phrase)
     return Ground(
-        theirs={patron.key: _folded(_personal(patron)) for patron in desk.patrons},
-        titles={patron.key: _folded(_titles(patron)) for patron in desk.patrons},
-        open_to_all=_folded([*resources, *staff, *lists, library.name]),
-        prose=_folded(text for each in desk.resources for text in _prose(each)),
-        wording=fold("\n".join(wording)),
+        phrases=found,
+        own={key: frozenset(texts) for key, texts in own.items()},
+        phones={patron.key: figures(patron.phone.value) for patron in desk.patrons if patron.phone},
+        open_to_all=_folded(open_to_all(desk)),
+        prose=_folded(prose(desk)),
     )
 
 
 def names_another(draft: Draft, ground: Ground) -> bool:
     """Whether anything of others' notes is left, once the person's own and everybody's is taken out."""
-    own = (*ground.theirs.get(draft.patron, ()), *ground.titles.get(draft.patron, ()))
     text = fold(f"{draft.to_name}\n{draft.to or ''}\n{draft.subject}\n{draft.text}")
-    left = _without(text, (*own, *ground.open_to_all))
-    without_prose = _without(text, (*own, *ground.open_to_all, *ground.prose))
-    others = [key for key in ground.theirs if key != draft.patron]
-    return any(
-        ground.any_in(ground.theirs[key], left) or ground.any_in(ground.titles[key], without_prose)
-        for key in others
+    everybodys = (*ground.own.get(draft.patron, ()), *ground.open_to_all)
+    left, bare = _without(text, everybodys), _without(text, (*everybodys, *ground.prose))
+    others = (
+        *(each for each in ground.found_in(left) if not each.common),
+        *(each for each in ground.found_in(bare) if each.common),
+    )
+    return any(each.patron != draft.patron for each in others) or _has_number_of_another(text, draft, ground)
+
+
+def personal_subject(draft: Draft, ground: Ground) -> bool:
+    """Whether a subject line names the person, or a thing that they have or asked for."""
+    return any(each.patron == draft.patron for each in ground.found_in(fold(draft.subject)))
+
+
+def _has_number_of_another(text: str, draft: Draft, ground: Ground) -> bool:
+    numbers = {figures(match[0]) for match in _NUMBER.finditer(text)} - {ground.phones.get(draft.patron)}
+    return bool(numbers) and any(
+        number in numbers for key, number in ground.phones.items() if key != draft.patron
     )
 
 
-def _prose(resource: Resource) -> Iterator[str]:
-    yield plain_text(resource.blurb)
-    yield from (said.value for said in (resource.url, resource.access, resource.reason) if said)
-
-
-def _personal(patron: Patron) -> Iterator[str]:
-    yield from (name for name in _names(patron) if " " in name)
-    yield from (said.value for said in (patron.email, patron.phone, patron.card) if said)
-    yield from _house(patron)
-    yield from (request.note.value for request in patron.requests if request.note)
-    yield from (reminder.about.value for reminder in patron.reminders)
-    yield from (contact.about.value for contact in patron.contacts)
-    yield from (line for line in plain_text(patron.body).split(". ") if " " in line)
-
-
-def _titles(patron: Patron) -> Iterator[str]:
-    yield from (name for name in _names(patron) if " " not in name)
-    yield from (loan.title.value for loan in patron.loans)
-    yield from (loan.item.value for loan in patron.loans if loan.item)
-    yield from (request.wanted.value for request in patron.requests)
-
-
-def _house(patron: Patron) -> Iterator[str]:
-    """Of an address the house and the street: the town below them is where others live as well."""
-    lines = patron.address.value.splitlines() if patron.address else []
-    yield from (line for number, line in enumerate(lines) if number == 0 or any(map(str.isdigit, line)))
-
-
-def _names(patron: Patron) -> Iterator[str]:
-    yield from (said.value for said in (patron.name, patron.greet) if said)
+def _phrases(desk: Desk) -> Iterator[Phrase]:
+    for patron in desk.patrons:
+        yield from (Phrase(patron.key, text, common=False) for text in _folded(personal(patron)))
+        yield from (Phrase(patron.key, text, common=True) for text in _folded(titles(patron)))
 
 
 def _folded(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(text for text in (fold(each) for each in texts) if len(text) >= SHORTEST)
 
 
+def _run(text: str) -> Run:
+    return tuple(_WORD.findall(text)[:_LONGEST_RUN])
+
+
+def _runs(text: str) -> Iterator[Run]:
+    """Every run of words in a text, up to a length: what a phrase is looked up by."""
+    words = _WORD.findall(text)
+    found = {
+        tuple(words[first : first + length])
+        for first in range(len(words))
+        for length in range(1, min(_LONGEST_RUN, len(words) - first) + 1)
+    }
+    yield from found
+
+
+@lru_cache(maxsize=4)
+def _runs_of_wording(said: str) -> frozenset[Run]:
+    return frozenset(_runs(said))
+
+
 def _without(text: str, own: Iterable[str]) -> str:
     """A text without these, the longest first; what stood on either side does not come together."""
-    for each in sorted(set(own), key=len, reverse=True):
-        if each in text:
-            text = text.replace(each, "\n")
+    for each in sorted({one for one in own if one in text}, key=len, reverse=True):
+        text = text.replace(each, "\n")
     return text
 
 

@@ -7,7 +7,10 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
+from functools import lru_cache
 from urllib.parse import quote
+
+from email_validator import EmailNotValidError, validate_email
 
 from deskdiary.day.channel import Channel
 from deskdiary.words.draft import Draft
@@ -22,6 +25,7 @@ def draft_bytes(draft: Draft) -> bytes:
     return message_bytes(draft) if draft.channel is Channel.EMAIL else f"{draft.text}\n".encode()
 
 
+@lru_cache(maxsize=1024)  # looked over once, then written
 def message_bytes(draft: Draft) -> bytes:
     """The draft by RFC 5322, as plain text and as HTML, the same bytes however often it is made.
 
@@ -65,13 +69,21 @@ def mailto(draft: Draft) -> str | None:
 def _in_plain_letters(draft: Draft) -> bool:
     """Whether every address can travel by any mail server. Names can always: they are encoded."""
     ours = draft.staff.email.value if draft.staff and draft.staff.email else ""
-    return f"{ours}{draft.to or ''}".isascii()
+    return f"{plain_address(ours)}{plain_address(draft.to or '')}".isascii()
 
 
 def _address(name: str, address: str) -> Address:
     """The name beside the address. In parts, since letters beyond ASCII are refused in a whole one."""
-    local, _, domain = address.rpartition("@")
+    local, _, domain = plain_address(address).rpartition("@")
     return Address(_one_line(name), username=local, domain=domain)
+
+
+def plain_address(address: str) -> str:
+    """An address as every mail server takes it, `xn--` and all; as it stands where there is no such form."""
+    try:
+        return validate_email(address, check_deliverability=False).ascii_email or address
+    except (EmailNotValidError, ValueError):
+        return address
 
 
 def _one_line(text: str) -> str:

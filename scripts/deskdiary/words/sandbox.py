@@ -1,8 +1,10 @@
 """The sandbox that templates run in: no calls, only the vocabulary's words, and an end to every run."""
 
 from dataclasses import fields
+from functools import lru_cache
 
 from jinja2 import StrictUndefined, TemplateError
+from jinja2 import Template as Compiled
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -46,7 +48,7 @@ def run(template: Template, said: Around) -> str | Fault:
     """What a template says, or the mistake that it comes to."""
     made, size = [], 0
     try:
-        for piece in JINJA.from_string(template.source).generate(vocabulary(said)):
+        for piece in _compiled(template.source).generate(vocabulary(said)):
             size += len(piece)
             if size > LONGEST:
                 return template.fault(1, "This says too much: no letter is that long.", "Shorten it.")
@@ -56,6 +58,11 @@ def run(template: Template, said: Around) -> str | Fault:
         remedy = "See that every word is one of the vocabulary, and that texts are not reckoned with."
         return template.fault(_line(wrong), message, remedy)
     return "".join(made)
+
+
+@lru_cache(maxsize=512)
+def _compiled(source: str) -> Compiled:
+    return JINJA.from_string(source)
 
 
 def _line(wrong: Exception) -> int:

@@ -56,6 +56,17 @@ class Wording:
         """The names of the desk's own templates that can be used."""
         return tuple(self._own)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that there is any wording in, English first."""
+        told = (told_by(name) for name in {**self._shipped, **self._own})
+        return tuple(sorted({each[1] for each in told if each}))
+
+    def file(self, kind: str, channel: str, language: str) -> str | None:
+        """The name of the template that would speak, the desk's own or the shipped one."""
+        names = tuple(_names(kind, channel, language))
+        return next((name for shelf, name in self._shelves(names) if name in shelf), None)
+
     def sources(self) -> Iterator[str]:
         """The texts of the shipped templates."""
         return (each.source for each in self._shipped.values())

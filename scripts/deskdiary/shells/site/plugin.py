@@ -12,7 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-NOTES = ("library.yml", "patrons", "resources", "docs")
+NOTES = ("library.yml", "patrons", "resources", "wording", "docs")
 
 
 @dataclass(frozen=True, slots=True)

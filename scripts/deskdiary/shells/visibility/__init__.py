@@ -1,0 +1,1 @@
+"""Asking servers who may read what: the forge with the token, the site as a stranger."""

@@ -1,0 +1,118 @@
+"""The workflows ask for little, run only what was looked at, and stop where the place is not private."""
+
+import re
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+import yaml
+
+from processes import TOP
+
+# A workflow is YAML of any shape; each test looks into the part it is about.
+Step: TypeAlias = dict[str, Any]
+Workflow: TypeAlias = dict[str, Any]
+
+FILES = sorted((TOP / ".github" / "workflows").glob("*.yml"))
+PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+each = pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+
+
+def workflow(file: Path) -> Workflow:
+    read: Workflow = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return read
+
+
+def jobs(file: Path) -> list[dict[str, Any]]:
+    return list(workflow(file)["jobs"].values())
+
+
+def steps(file: Path) -> list[Step]:
+    return [step for job in jobs(file) for step in job["steps"]]
+
+
+def test_there_are_workflows_to_look_at() -> None:
+    assert {"check.yml", "site.yml"} <= {file.name for file in FILES}
+
+
+@each
+def test_every_action_is_pinned_to_a_commit_and_says_which_version_that_is(file: Path) -> None:
+    lines = [line.strip("- ") for line in file.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert len(lines) == sum("uses" in step for step in steps(file))
+    assert [line for line in lines if not PINNED.fullmatch(line)] == []
+
+
+@each
+def test_a_workflow_may_read_and_a_job_that_writes_says_what(file: Path) -> None:
+    assert workflow(file)["permissions"] in ({}, {"contents": "read"})
+    named = [job["permissions"] for job in jobs(file) if "permissions" in job]
+    assert all(isinstance(permissions, dict) for permissions in named)
+
+
+@each
+def test_no_command_has_anybodys_text_pasted_into_it(file: Path) -> None:
+    """Whatever a command needs to know comes as a variable of its environment."""
+    assert [step["run"] for step in steps(file) if "${{" in step.get("run", "")] == []
+
+
+@each
+def test_nobody_elses_pull_request_runs_with_our_rights(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert "pull_request_target" not in text
+    assert "workflow_run" not in text
+
+
+@each
+def test_no_token_is_left_behind_in_the_checkout(file: Path) -> None:
+    checkouts = [step for step in steps(file) if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts
+    assert [step for step in checkouts if step["with"]["persist-credentials"] is not False] == []
+
+
+@each
+def test_every_job_ends_some_time(file: Path) -> None:
+    assert all(0 < job["timeout-minutes"] <= 60 for job in jobs(file))
+
+
+SITE = TOP / ".github" / "workflows" / "site.yml"
+
+
+def place(wanted: str) -> int:
+    """Which step it is that has this in its command or its action."""
+    found = [i for i, step in enumerate(steps(SITE)) if wanted in f"{step.get('run')} {step.get('uses')}"]
+    assert len(found) == 1, wanted
+    return found[0]
+
+
+def test_the_site_is_built_and_kept_only_after_the_place_is_proven_private() -> None:
+    check, build, keep = (
+        place("publish-check --target artifact"),
+        place("make site"),
+        place("upload-artifact"),
+    )
+    assert check < build < keep
+
+
+def test_a_refusal_stops_the_run() -> None:
+    """No step runs in spite of one that failed, and no command swallows its own failure."""
+    for part in (*jobs(SITE), *steps(SITE)):
+        assert "continue-on-error" not in part
+    assert [step["if"] for step in steps(SITE) if "if" in step] == []
+    assert [step["run"] for step in steps(SITE) if set("|;&") & set(step.get("run", ""))] == []
+
+
+def test_only_the_check_is_given_the_token() -> None:
+    given = [i for i, step in enumerate(steps(SITE)) if "token" in str(step.get("env", "")).lower()]
+    assert given == [place("publish-check")]
+    assert not any("env" in part for part in (workflow(SITE), *jobs(SITE)))
+
+
+def test_the_site_runs_with_the_least_it_needs_and_only_where_the_library_asked_for_it() -> None:
+    (job,) = jobs(SITE)
+    assert "permissions" not in job
+    assert workflow(SITE)["permissions"] == {"contents": "read"}
+    assert job["if"] == "vars.DESK_SITE == 'artifact'"
+
+
+def test_the_site_is_kept_for_two_days_only() -> None:
+    assert steps(SITE)[place("upload-artifact")]["with"]["retention-days"] <= 2
