@@ -28,8 +28,10 @@ from deskdiary.telling.plainly import plainly
 
 Commit = Annotated[bool, typer.Option("--commit", help="Commit the note; the message has keys only.")]
 Push = Annotated[bool, typer.Option("--push", help="Commit it and send it to your colleagues.")]
-SHOWN_AS_TYPED = frozenset({"markup", "comment-marker"})
-"""Warnings that need not stop anybody: the site shows such a text letter for letter."""
+SHOWN_AS_TYPED = frozenset(
+    {"markup", "comment-marker", "raw-html", "remote-image", "picture", "unsafe-link", "deep-quotes"}
+)
+"""Warnings that need not stop anybody: the site shows such a text letter for letter, and runs none of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from deskdiary.cli.build import build
+from deskdiary.cli.capture import capture
 from deskdiary.cli.check import check
 from deskdiary.cli.contact import contact
 from deskdiary.cli.done import done
@@ -25,7 +26,21 @@ from deskdiary.cli.today import today
 from deskdiary.refusal import Refusal
 
 PROBLEMS, FAULT = 1, 3
-VERBS = (today, check, plan, insight, explain, done, snooze, contact, drafts, build, serve, publish_check)
+VERBS = (
+    today,
+    check,
+    plan,
+    insight,
+    explain,
+    done,
+    snooze,
+    contact,
+    capture,
+    drafts,
+    build,
+    serve,
+    publish_check,
+)
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -1,6 +1,6 @@
 """What somebody meant by what they typed, or a refusal that lists what it may be; and completion."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -54,6 +54,14 @@ def the_colleague(plan: Plan, key: str | None) -> str | None:
         one_of = ", ".join(known) or "nobody: library.yml names no staff"
         raise typer.BadParameter(f"There is no such key. The keys are: {one_of}.", param_hint="--by")
     return key
+
+
+def refuse_strangers(plan: Plan, values: Mapping[str, str]) -> None:
+    """A category and a member of staff are those that library.yml knows, and nobody else."""
+    library = plan.desk.library
+    for name, known in (("category", library.categories), ("staff", library.staff)):
+        if values.get(name, "").strip() not in {"", *known}:
+            raise Refusal(f"there is no such {name} in library.yml. There are: {', '.join(known) or 'none'}.")
 
 
 def _which(what: str, found: list[str]) -> str:

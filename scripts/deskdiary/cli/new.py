@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from deskdiary.cli.keeping import Commit, Keeping, Push, keep_new
+from deskdiary.cli.meant import refuse_strangers
 from deskdiary.cli.options import On, Root, asked
 from deskdiary.cli.saying import plan_and_keeping
 from deskdiary.day.plan import Plan
@@ -49,6 +50,7 @@ def patron(  # noqa: PLR0913 - each is an option
     plan, keeping = plan_and_keeping(asked(context, root, on), commit=commit, push=push)
     given = {"since": str(plan.on), **_given(PATRON, fields), **({"name": name} if name else {})}
     values = given if name else _asked(PATRON, ("name", *ASKED_OF_PATRONS), {**_customs(plan), **given})
+    refuse_strangers(plan, values)
     taken = frozenset(each.key for each in plan.desk.patrons)
     chosen = key or neutral_key(iter(lambda: secrets.randbelow(1000), -1), taken)
     _make("patrons", chosen, PATRON, values, keeping)
@@ -67,9 +69,10 @@ def resource(  # noqa: PLR0913 - each is an option
     on: On = None,
 ) -> None:
     """A note on something that people ask for."""
-    _, keeping = plan_and_keeping(asked(context, root, on), commit=commit, push=push)
+    plan, keeping = plan_and_keeping(asked(context, root, on), commit=commit, push=push)
     given = {**_given(RESOURCE, fields), **({"title": title} if title else {})}
     values = given if title else _asked(RESOURCE, ("title", *ASKED_OF_RESOURCES), given)
+    refuse_strangers(plan, {"staff": values.get("staff", "")})
     _make("resources", key or slug(values["title"])[:64].strip("-"), RESOURCE, values, keeping)
 
 
