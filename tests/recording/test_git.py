@@ -158,6 +158,23 @@ def test_a_colleagues_half_typed_note_is_never_lost(shared: Path) -> None:
     assert "She rang" in git(martin, "show", "HEAD:patrons/p-k7f2.md")
 
 
+@pytest.mark.parametrize("how", ["--commit", "--push"])
+def test_what_was_typed_into_the_same_note_is_neither_lost_nor_swept_along(shared: Path, how: str) -> None:
+    desk = clone(shared, "elin")
+    typed = note(desk).replace("reads_email", "hours: mornings\nreads_email")
+    (desk / "patrons" / "p-k7f2.md").write_text(typed, "utf-8")
+    told = say(desk, "done", CHAPELS, how)
+    assert told.code == 1
+    assert "git commit -m 'By hand' -- patrons/p-k7f2.md" in told.err
+    assert note(desk) == typed
+    git(desk, "commit", "-m", "By hand", "--", "patrons/p-k7f2.md")
+    martin = clone(shared, "martin")
+    assert say(martin, "contact", "p-k7f2", "--about", "She came by", "--push").code == 0
+    assert say(desk, "done", CHAPELS, "--push").code == 0
+    last = note(clone(shared, "afterwards"))
+    assert all(each in last for each in ("hours: mornings", "She came by", "for: loan-due/chapels"))
+
+
 @pytest.mark.parametrize(
     ("how", "why"),
     [("--commit", "in no Git repository"), ("--push", "in no Git repository")],

@@ -70,7 +70,7 @@ def keep(noted: tuple[Noted, ...], keeping: Keeping, verb: str) -> None:
             replace(ready.file, ready.before, ready.after)
         _commit(paths, keeping, f"{verb}: {keys}")
 
-    _hold_and(write, keeping)
+    _hold_and(write, paths, keeping)
 
 
 def keep_new(path: str, record: Record, content: bytes, keeping: Keeping) -> None:
@@ -84,7 +84,7 @@ def keep_new(path: str, record: Record, content: bytes, keeping: Keeping) -> Non
         create(keeping.root / path, content)
         _commit((path,), keeping, f"new: {key}")
 
-    _hold_and(write, keeping)
+    _hold_and(write, (path,), keeping)
 
 
 def told_in_full(unsafe: Unsafe) -> str:
@@ -94,10 +94,10 @@ def told_in_full(unsafe: Unsafe) -> str:
     return "\n".join([*where, *paste, *(f"  {plainly(line)}" for line in unsafe.lines)])
 
 
-def _hold_and(write: Callable[[], None], keeping: Keeping) -> None:
+def _hold_and(write: Callable[[], None], paths: Iterable[str], keeping: Keeping) -> None:
     with holding(keeping.root):
         if keeping.commit or keeping.push:
-            check_ready(keeping.root, to_push=keeping.push)
+            check_ready(keeping.root, paths, to_push=keeping.push)
         write()
         if keeping.push:
             push(keeping.root, write)

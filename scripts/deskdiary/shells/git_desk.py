@@ -49,12 +49,16 @@ def commit(root: Path, paths: Iterable[str], message: str) -> None:
         raise Refusal(f"the note is written, but Git did not commit it: {done.reason}.")
 
 
-def check_ready(root: Path, *, to_push: bool) -> None:
-    """Refuse before anything is written where Git could not take it."""
+def check_ready(root: Path, paths: Iterable[str], *, to_push: bool) -> None:
+    """Refuse before anything is written where Git could not take it, or would take more than our change."""
+    notes = list(paths)
     if _git(root, "rev-parse", "--verify", "-q", "HEAD").code:
         raise Refusal("this desk is in no Git repository with a commit, so nothing can be committed.")
     if _git(root, "ls-files", "--unmerged").out:
         raise Refusal("a merge is under way here. Finish it first.")
+    if _git(root, "status", "--porcelain", "--", *notes).out:
+        by_hand = f"git commit -m 'By hand' -- {' '.join(notes)}"
+        raise Refusal(f"there are changes here that are not committed yet. Commit them first: {by_hand}")
     if to_push and _git(root, "rev-parse", "-q", "--verify", "@{upstream}").code:
         raise Refusal("this branch follows none on a server. Say which: git push -u origin main")
 
