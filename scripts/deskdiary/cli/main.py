@@ -1,8 +1,10 @@
 """The one command, `deskdiary`, its verbs, and the boundary where a fault becomes an exit code."""
 
+import signal
 import sys
 import traceback
 from pathlib import Path
+from types import FrameType
 
 import typer
 
@@ -18,7 +20,7 @@ from deskdiary.cli.serve import serve
 from deskdiary.cli.today import today
 from deskdiary.refusal import Refusal
 
-PROBLEMS, FAULT = 1, 3
+PROBLEMS, FAULT, INTERRUPTED = 1, 3, 130
 VERBS = (today, check, plan, insight, explain, drafts, build, serve, publish_check)
 
 app = typer.Typer(
@@ -44,6 +46,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding must not stop the day's work over a name.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    for end in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, end):
+            # Ended from outside, it still takes away the folders it was working in.
+            signal.signal(getattr(signal, end), _leave)
     try:
         app(prog_name="deskdiary")
     except Refusal as refusal:
@@ -52,6 +58,10 @@ def main() -> None:
     except Exception as fault:  # noqa: BLE001 - the error boundary
         sys.stderr.write(_told(fault))
         sys.exit(FAULT)
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(INTERRUPTED)
 
 
 def _told(fault: Exception) -> str:

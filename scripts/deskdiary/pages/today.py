@@ -25,7 +25,7 @@ _HOW = {
     Channel.EMAIL: "E-mail",
     Channel.LETTER: "Write a letter",
     Channel.IN_PERSON: "Speak in person",
-    Channel.DESK: "At the desk",
+    Channel.DESK: "Nobody to contact: read the note",
 }
 
 
