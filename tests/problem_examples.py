@@ -78,6 +78,7 @@ EXAMPLES: Mapping[Code, Example] = {
     ),
     "duplicate-field": note("email: ida.quill@example.org\nemail: quill@example.org"),
     "email-letters": note("email: ída@example.org"),
+    "email-never-read": note("email: ida.quill@example.org\nreads_email: never\nprefers: email"),
     "empty-field": Example({PATH: "---\nname:\n---\n"}),
     "empty-item": note("interests:\n  - maps\n  -"),
     "empty-note": whole("", "(nothing)"),

@@ -116,3 +116,23 @@ def test_the_site_runs_with_the_least_it_needs_and_only_where_the_library_asked_
 
 def test_the_site_is_kept_for_two_days_only() -> None:
     assert steps(SITE)[place("upload-artifact")]["with"]["retention-days"] <= 2
+
+
+CAPTURE = TOP / ".github" / "workflows" / "capture.yml"
+
+
+def test_a_filled_in_form_is_taken_from_the_staff_alone_where_the_library_wants_it() -> None:
+    (job,) = jobs(CAPTURE)
+    assert job["permissions"] == {"contents": "write", "issues": "write"}
+    conditions = ("vars.DESK_CAPTURE == 'on'", "github.event.repository.private", "author_association")
+    assert all(condition in job["if"] for condition in conditions)
+
+
+def test_what_was_typed_reaches_neither_a_command_nor_the_log() -> None:
+    (note,) = (step for step in steps(CAPTURE) if step.get("id") == "note")
+    assert "${{" not in note["run"]
+    assert "printf '%s' \"$BODY\" > " in note["run"]
+    assert '> "$RUNNER_TEMP/answer.txt" 2>&1' in note["run"]
+    typed = [step["env"] for step in steps(CAPTURE) if "issue.body" in str(step.get("env"))]
+    assert typed == [note["env"]]
+    assert "issue.title" not in CAPTURE.read_text(encoding="utf-8")

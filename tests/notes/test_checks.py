@@ -54,6 +54,31 @@ def test_staff_and_categories_have_to_exist(patron: str, expected: list[str], tm
     assert said(tmp_path, patron) == expected
 
 
+NAMED = STAFF.replace("categories:\n", "categories:\n  visitor: {label: Visiting reader}\n").replace(
+    "  mh: {name: Martin Hale}", "  mh: {name: Martin Hale}\n  jp: {name: Jon Pryce}"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        pytest.param("category: Visiting reader", "Type visitor.", id="a category's label"),
+        pytest.param("category: VISITING", "Type visitor.", id="a word of it"),
+        pytest.param("category: visting reader", "Type one of: visitor, academic, emeritus.", id="no word"),
+        pytest.param("staff: elin  pryce", "Type ep.", id="a colleague's name"),
+        pytest.param("staff: Elin", "Type ep.", id="her first name"),
+        pytest.param("staff: Pryce", "Type one of: ep, mh, jp.", id="a name that two have"),
+        pytest.param(
+            "contacts: [{date: 2026-11-03, how: phone, about: It, by: Martin}]", "Type mh.", id="in the diary"
+        ),
+    ],
+)
+def test_who_types_a_name_is_told_the_key(line: str, remedy: str, tmp_path: Path) -> None:
+    found = problems(tmp_path, {"patrons/p-test.md": f"---\nname: Ida Quill\n{line}\n---\n"}, NAMED)
+    assert [each.remedy for each in found] == [remedy]
+    assert remedy not in found[0].in_public
+
+
 def test_a_mistake_in_library_yml_is_not_told_again_at_every_patron(tmp_path: Path) -> None:
     broken = STAFF.replace("  ep: {name: Elin Pryce}", "  ep: {nmae: Elin Pryce}")
     found = problems(tmp_path, {"patrons/p-test.md": "---\nname: Ida Quill\nstaff: ep\n---\n"}, broken)
@@ -185,6 +210,35 @@ def test_who_prefers_a_way_has_to_have_the_means(patron: str, expected: list[str
     assert said(tmp_path, patron) == expected
 
 
+UNREAD = "reads_email: never\nemail: ida.quill@example.org\n"
+BY_EMAIL = STAFF.replace("academic: {", "academic: {prefers: email, ")
+
+
+@pytest.mark.parametrize(
+    ("patron", "library", "expected"),
+    [
+        pytest.param(UNREAD + "prefers: email\n", STAFF, ["patrons/p-test.md:5"], id="the note's two lines"),
+        pytest.param(UNREAD, BY_EMAIL, ["patrons/p-test.md:3"], id="a category that prefers e-mail"),
+        pytest.param(
+            "email: ida.quill@example.org\n",
+            BY_EMAIL.replace("academic: {", "academic: {reads_email: never, "),
+            ["library.yml:10"],
+            id="a category of which both is said",
+        ),
+        pytest.param(UNREAD + "phone: 01223 334455\n", STAFF, [], id="no wish for e-mail"),
+        pytest.param(UNREAD.replace("never", "rarely") + "prefers: email\n", STAFF, [], id="rarely read"),
+        pytest.param(UNREAD + "prefers: email\nattention: leave alone\n", STAFF, [], id="left alone"),
+    ],
+)
+def test_an_email_to_somebody_who_never_reads_it_is_asked_about(
+    patron: str, library: str, expected: list[str], tmp_path: Path
+) -> None:
+    note = f"---\nname: Ida Quill\n{patron}---\n"
+    found = problems(tmp_path, {"patrons/p-test.md": note, "patrons/p-tset.md": note}, library)
+    warned = [f"{each.place.path}:{each.place.line}" for each in found if each.code == "email-never-read"]
+    assert [place for place in warned if "tset" not in place] == expected
+
+
 @pytest.mark.parametrize(
     ("settles", "remedy"),
     [
@@ -194,9 +248,9 @@ def test_who_prefers_a_way_has_to_have_the_means(patron: str, expected: list[str
         ),
         pytest.param("loan-deu/atlas/2026-12-01", "Type loan-due/atlas/2026-12-01.", id="a kind misspelt"),
         pytest.param("Loan-Due/Atlas/2026-12-01", "Type loan-due/atlas/2026-12-01.", id="capitals"),
-        pytest.param("the atlas", "Copy the id", id="words"),
-        pytest.param("loan-due/atlas/2026-02-30", "Copy the id", id="a day there is not"),
-        pytest.param("visit/atlas/2026-12-01", "Copy the id", id="a kind there is not"),
+        pytest.param("the atlas", "Copy it from the card", id="words"),
+        pytest.param("loan-due/atlas/2026-02-30", "Copy it from the card", id="a day there is not"),
+        pytest.param("visit/atlas/2026-12-01", "Copy it from the card", id="a kind there is not"),
     ],
 )
 def test_an_id_that_no_occasion_has_settles_nothing(settles: str, remedy: str | None, tmp_path: Path) -> None:

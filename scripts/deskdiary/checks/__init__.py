@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from deskdiary.checks.backwards import backwards
+from deskdiary.checks.email_never_read import email_never_read
 from deskdiary.checks.idle_snoozes import idle_snoozes
 from deskdiary.checks.left_unheard import left_unheard
 from deskdiary.checks.list_names import list_names
@@ -27,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     near_requests,
     left_unheard,
     no_means,
+    email_never_read,
     occasion_ids,
     idle_snoozes,
     nothing_to_count_from,

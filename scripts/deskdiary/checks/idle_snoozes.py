@@ -34,7 +34,7 @@ def _idle(patron: Patron, snooze: Snooze, seen: Seen) -> Iterator[Problem]:
         yield notice(snooze.settles.place, _CODE, message, "Delete it if you like.")
     elif running and standing is None:
         message = "This snooze is for no occasion that the notes give rise to."
-        remedy = "Compare the id with the occasion's page, or delete the snooze."
+        remedy = "Copy the id from the card on Today or from the patron's page, or delete the snooze."
         yield warning(snooze.settles.place, _CODE, message, remedy)
     elif running and standing and standing.state not in _WORTH_PUTTING_OFF:
         message = f"This snooze puts nothing off: the occasion is {standing.state}."

@@ -11,7 +11,7 @@ from deskdiary.records.place import Said
 from deskdiary.records.problem import Problem
 from deskdiary.schema.nearness import nearest
 
-_FORM = "Copy the id from the occasion's page: loan-due/atlas-of-sound/2026-11-27, say."
+_FORM = "Copy it from the card on Today or from the patron's page: loan-due/atlas-of-sound/2026-11-27, say."
 
 
 def occasion_ids(seen: Seen) -> Iterator[Problem]:

@@ -9,19 +9,40 @@ from types import FrameType
 import typer
 
 from deskdiary.cli.build import build
+from deskdiary.cli.capture import capture
 from deskdiary.cli.check import check
+from deskdiary.cli.contact import contact
+from deskdiary.cli.done import done
 from deskdiary.cli.drafts import drafts
 from deskdiary.cli.explain import explain
 from deskdiary.cli.insight import insight
+from deskdiary.cli.keeping import Untouched, told_in_full
+from deskdiary.cli.loan import loan
+from deskdiary.cli.new import new
 from deskdiary.cli.options import Asked, On, Root, Version
 from deskdiary.cli.plan import plan
 from deskdiary.cli.publish_check import publish_check
 from deskdiary.cli.serve import serve
+from deskdiary.cli.snooze import snooze
 from deskdiary.cli.today import today
 from deskdiary.refusal import Refusal
 
 PROBLEMS, FAULT, INTERRUPTED = 1, 3, 130
-VERBS = (today, check, plan, insight, explain, drafts, build, serve, publish_check)
+VERBS = (
+    today,
+    check,
+    plan,
+    insight,
+    explain,
+    done,
+    snooze,
+    contact,
+    capture,
+    drafts,
+    build,
+    serve,
+    publish_check,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -39,6 +60,8 @@ def deskdiary(context: typer.Context, root: Root = None, on: On = None, _version
 
 for _verb in VERBS:
     app.command()(_verb)
+app.add_typer(loan, name="loan")
+app.add_typer(new, name="new")
 
 
 def main() -> None:
@@ -55,6 +78,9 @@ def main() -> None:
     except Refusal as refusal:
         sys.stderr.write(f"Refused: {refusal}\n")
         sys.exit(PROBLEMS)
+    except Untouched as untouched:
+        sys.stderr.write(f"Refused: {told_in_full(untouched.unsafe)}\n")
+        sys.exit(PROBLEMS)
     except Exception as fault:  # noqa: BLE001 - the error boundary
         sys.stderr.write(_told(fault))
         sys.exit(FAULT)
@@ -70,5 +96,6 @@ def _told(fault: Exception) -> str:
     where = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}\n" for frame in frames]
     return (
         f"Desk Diary itself failed ({type(fault).__name__}), in:\n{''.join(where)}"
-        "No note was changed. Please report these lines; there is nothing of your notes in them.\n"
+        "Each note is as it was, or changed in full. "
+        "Please report these lines; there is nothing of your notes in them.\n"
     )

@@ -82,14 +82,19 @@ class RecordsOf:
             return ()
         if not isinstance(node, Listing):
             message = f"{name} is a list, and what stands here is not."
-            remedy = f"Start each {self.record.noun} with a hyphen and a space, on a line of its own."
-            sheet.error(node.place, "not-a-list", message, remedy)
+            sheet.error(node.place, "not-a-list", message, self._example())
             return ()
         if len(node.items) > self.most:
             message = f"{name} has {len(node.items):,} entries. {self.most:,} are read, and no more."
             sheet.error(node.items[self.most].place, "too-many", message, "Take out what is long past.")
         values = (self._one(item, sheet) for item in node.items[: self.most])
         return tuple(value for value in values if value is not None)
+
+    def _example(self) -> str:
+        """How one is begun, and what it must have."""
+        first, *others = [f"`{name}: …`" for name in self.record.must_have]
+        below = f", and below it {' and '.join(others)}" if others else ""
+        return f"Begin each {self.record.noun} on a line of its own: `- {first[1:]}{below}."
 
     def _one(self, item: Node, sheet: Sheet) -> object | None:
         if isinstance(item, Scalar) and item.lost:

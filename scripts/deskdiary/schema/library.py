@@ -24,7 +24,7 @@ AWAY = Record(
 STAFF = Record(
     "member of staff",
     (
-        Field("name", Line(100), "as she signs", required=True),
+        Field("name", Line(100), "the name as she signs it", required=True),
         Field("email", EmailAddress(), "whom drafts are from"),
         Field("github", Line(39), "her name on the forge, for issues"),
         Field("minutes_a_day", Whole(0, 1440), "how long she has for follow-ups"),

@@ -78,7 +78,7 @@ SNOOZE = Record(
 PATRON = Record(
     "patron",
     (
-        Field("name", Line(100), "as a person would say it", required=True),
+        Field("name", Line(100), "the name as a person would say it", required=True),
         Field("greet", Line(100), "what follows “Dear”", default="the name"),
         Field(
             "category",

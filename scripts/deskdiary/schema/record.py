@@ -85,6 +85,11 @@ class Record:
         """The names of its fields, as they are written."""
         return tuple(field.name for field in self.fields)
 
+    @property
+    def must_have(self) -> tuple[str, ...]:
+        """The names of the fields that it must have; of the first two where there are none."""
+        return tuple(field.name for field in self.fields if field.required) or self.names[:2]
+
     def read(self, node: Node, sheet: Sheet, name: str = "") -> object | None:
         """The record's value; None where it is none or lacks what it must have."""
         return self.read_at(node, sheet, node.place, f"this {name or self.noun}", {})
@@ -141,8 +146,7 @@ class Record:
     def _say_no_record(self, node: Node, sheet: Sheet) -> None:
         if isinstance(node, Scalar) and node.lost:
             return
-        needed = [field.name for field in self.fields if field.required] or list(self.names[:2])
-        names = " and ".join(f"`{name}: …`" for name in needed[:3])
+        names = " and ".join(f"`{name}: …`" for name in self.must_have[:3])
         message = f"{with_article(self.noun)} is written as lines of `field: value`."
         sheet.error(node.place, "not-a-record", message, f"Write {names}, each on a line of its own.")
 
@@ -201,7 +205,8 @@ def _say_missing(field: Field, node: Node | None, place: Place, called: str, she
         message = f"{called[0].upper()}{called[1:]} has no {field.name}."
         sheet.error(place, "missing-field", message, f"Add a line `{field.name}: …`.")
     elif isinstance(node, Scalar) and node.empty:
-        sheet.error(node.place, "empty-field", f"The {field.name} is empty.", f"Type the {field.name}.")
+        remedy = f"Write after the colon {field.meaning}."
+        sheet.error(node.place, "empty-field", f"`{field.name}:` is empty.", remedy)
 
 
 def with_article(noun: str) -> str:

@@ -127,8 +127,9 @@ def written_text(node: Node, sheet: Sheet, name: str) -> Said[str] | None:
         text = node.text.strip()
         if text:
             return Said(text, node.place)
-        remedy = f"Type the {name}, or leave the line out."
-        sheet.error(node.place, "empty-field", f"The {name} is empty.", remedy)
+        sheet.error(
+            node.place, "empty-field", "This text is empty.", "Write something here, or leave the line out."
+        )
         return None
     message = f"The {name} is a text, and what stands here is a list or has fields of its own."
     sheet.error(node.place, "not-a-text", message, "Put the text in quotation marks, on one line.")

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from deskdiary.records.problem_codes import Code
 from deskdiary.shells.reading.details import Details, field_of, looks_like_field
+from deskdiary.shells.reading.mending import mended
 from deskdiary.shells.reading.shapes import Words, wrong_shape
 
 QUOTE = "Put the text in quotation marks."
@@ -13,7 +14,7 @@ _LOOK_BACK = 4  # lines in which a quotation mark that is never closed is looked
 _BEGINS_A_VALUE = re.compile(r"[^:#]*?:\s+|\s*(?:-\s+)+|\s*")
 _OPENED = re.compile(r"(?:[^:#\"']*:\s+|\s*(?:-\s+)+)(?P<mark>[\"'])(?!.*(?P=mark))")
 _SIGNS = {
-    "@": "an @", "`": "a `", "%": "a %", "*": "a *", "&": "a &", "!": "a !", "|": "a |", ">": "a >",
+    "@": "an @", "`": "a `", "%": "a %", "*": "a *", "&": "an &", "!": "a !", "|": "a |", ">": "a >",
     "-": "a hyphen", "?": "a question mark", "[": "a [", "{": "a {", ",": "a comma", "]": "a ]", "}": "a }",
     '"': "a quotation mark", "'": "an apostrophe",
 }  # fmt: skip
@@ -39,13 +40,17 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is wrong with which line, in words for the one who typed it; counted from 0."""
+    """What is wrong with which line, in words for the one who typed it; counted from 0.
+
+    `public` says it without a word of the note, where the remedy has some.
+    """
 
     line: int
     column: int
     code: Code
     message: str
-    remedy: str
+    remedy: str = field(repr=False)
+    public: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,20 @@ def tell(fault: Fault, details: Details) -> Told:
         )
     case = _Case(line, column, fault)
     at, words = next(told for tell_of in _TELLERS if (told := tell_of(case)))
-    return Told(number, at, _SIGN_CODES.get(case.sign, "unreadable-line"), *words)
+    return in_quotes(Told(number, at, _SIGN_CODES.get(case.sign, "unreadable-line"), *words), details)
+
+
+def in_quotes(told: Told, details: Details) -> Told:
+    """The same with the line to type, where all that it wants is quotation marks."""
+    line = mended(details.line(told.line), details.line(told.line + 1)) if told.remedy == QUOTE else None
+    if line is None:
+        return told
+    return replace(told, remedy=f"Type `{line}`.", public=f"{told.message} {QUOTE}")
+
+
+def must_be_quoted(sign: str) -> str:
+    """What is wrong with a text that begins with a sign, given as `an @`."""
+    return f"A text that begins with {sign} must stand in quotation marks."
 
 
 def _blamed(fault: Fault, details: Details) -> tuple[int, int]:
@@ -115,7 +133,7 @@ def _line_before(number: int, details: Details) -> int:
 def _escape(case: _Case) -> tuple[int, Words] | None:
     if "escape" not in case.fault.problem:
         return None
-    message = "A backslash within double quotation marks means something else to YAML."
+    message = "A backslash cannot stand within double quotation marks as it is."
     return case.column, (message, "Use single quotation marks around text with \\.")
 
 
@@ -141,16 +159,20 @@ def _colon(case: _Case) -> tuple[int, Words] | None:
     if not case.fault.problem.startswith("mapping values"):
         return None
     if field_of(case.line) and ":" in case.line[case.start :]:
-        return case.start, ("A colon within the text means something else to YAML.", QUOTE)
+        return case.start, (_colon_within(case.line[case.start :]), QUOTE)
     message = "This line begins further to the right than it should."
     return len(case.line) - len(case.line.lstrip()), (message, "Take away the spaces at its start.")
+
+
+def _colon_within(text: str) -> str:
+    where = "with a colon and a space in it" if re.search(r":\s+\S", text) else "that ends with a colon"
+    return f"A text {where} must stand in quotation marks."
 
 
 def _sign(case: _Case) -> tuple[int, Words] | None:
     if case.sign not in _SIGNS:
         return None
-    message = f"{_SIGNS[case.sign].capitalize()} at the start of a text means something else to YAML."
-    return case.start, (message, QUOTE)
+    return case.start, (must_be_quoted(_SIGNS[case.sign]), QUOTE)
 
 
 def _anything(case: _Case) -> tuple[int, Words]:

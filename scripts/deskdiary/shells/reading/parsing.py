@@ -5,15 +5,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 
+from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem, Severity
 from deskdiary.records.written import Listing, Node, Scalar
 from deskdiary.shells.reading.details import Details, details_of
-from deskdiary.shells.reading.faults import Told, tell
+from deskdiary.shells.reading.faults import QUOTE, Told, in_quotes, tell
 from deskdiary.shells.reading.hidden import hidden_in, worth_a_look
 from deskdiary.shells.reading.note_file import Unreadable
 from deskdiary.shells.reading.yaml_tree import Source, Unparsed, tree
 
-_QUOTE = "Put the text in quotation marks."
 _MOST_FAULTS = 20
 _MOST_HIDDEN = 100  # lines with hidden characters: a note of more is no text
 _MOST_PARSED = 200_000  # characters, all attempts together: a note of faults must not cost a second
@@ -67,7 +67,7 @@ def _take_out(why: Unparsed, details: Details, told: list[Told]) -> None:
 
 def _told(why: Unparsed, details: Details) -> Told:
     if why.code:
-        return Told(why.fault.line, why.fault.column, why.code, why.message, _QUOTE)
+        return in_quotes(Told(why.fault.line, why.fault.column, why.code, why.message, QUOTE), details)
     return tell(why.fault, details)
 
 
@@ -85,7 +85,8 @@ def _cut_short(node: Node) -> Iterator[Problem]:
 
 
 def _problems(told: list[Told], source: Source) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(source.place(each.line, each.column), Severity.ERROR, each.code, each.message, each.remedy)
-        for each in told
-    )
+    return tuple(_problem(each, source.place(each.line, each.column)) for each in told)
+
+
+def _problem(told: Told, place: Place) -> Problem:
+    return Problem(place, Severity.ERROR, told.code, told.message, told.remedy, told.public)

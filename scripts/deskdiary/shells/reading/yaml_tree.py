@@ -10,14 +10,14 @@ from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem, Severity
 from deskdiary.records.problem_codes import Code
 from deskdiary.records.written import LOST, Entries, Listing, Node, Scalar
-from deskdiary.shells.reading.faults import Fault
+from deskdiary.shells.reading.faults import Fault, must_be_quoted
 from deskdiary.shells.reading.note_file import Unreadable
 
 DEEPEST = 20
 ESCAPED_LOST = "\ue001"
 _QUOTE = "Put the text in quotation marks."
 _CUT_LOOKED_AT = 400
-_SIGNS: Mapping[Code, str] = {"alias": "*", "anchor": "&", "tag": "!"}
+_SIGNS: Mapping[Code, str] = {"alias": "a *", "anchor": "an &", "tag": "a !"}
 
 _NODES = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
 _ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
@@ -98,8 +98,7 @@ def _content(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
 
 
 def _refuse_sign(event: yaml.Event, code: Code) -> None:
-    message = f"An unquoted {_SIGNS[code]} at the start of a text means something else to YAML."
-    raise Unparsed(Fault(*_spot(event.start_mark)), code, message)
+    raise Unparsed(Fault(*_spot(event.start_mark)), code, must_be_quoted(_SIGNS[code]))
 
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], source: Source, depth: int) -> Node:
