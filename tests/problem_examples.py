@@ -155,6 +155,10 @@ EXAMPLES: Mapping[Code, Example] = {
     ),
     "too-long": Example({PATH: "---\nname: " + "A" * 120 + "\n---\n"}, typed="name: AAAAAAAAAA…"),
     "too-long-details": whole("---\nname: Ida\n" + "# and so on\n" * 6000 + "---\n", "(6,000 lines)"),
+    "too-many": whole(
+        "---\nname: Ida\nreminders:\n" + "  - {date: 2026-11-30, about: Ring}\n" * 51 + "---\n",
+        "(51 reminders)",
+    ),
     "too-long-note": whole(GOOD + "and so on\n" * 120_000, "(120,000 lines)"),
     "unknown-category": note("category: student"),
     "unknown-field": note("remiders:\n  - {date: 2026-12-01, about: Ring her}"),

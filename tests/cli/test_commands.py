@@ -212,3 +212,43 @@ def test_a_note_cannot_move_the_cursor_of_the_terminal(tmp_path: Path) -> None:
     write_desk(tmp_path, 'name: Ann Hughes\nreminders: [{date: 2026-11-24, about: "a\\e[2Jb\\nc"}]\n')
     told = deskdiary("today", "--root", tmp_path, "--on", "2026-11-24")
     assert "\x1b" not in told.out
+
+
+@pytest.mark.parametrize("verb", [("today",), ("check",), ("plan", "--json"), ("build",)])
+def test_an_empty_folder_does_not_pass_for_a_quiet_day(tmp_path: Path, verb: tuple[str, ...]) -> None:
+    told = deskdiary(*verb, "--root", tmp_path)
+    assert (told.code, told.out) == (1, "")
+    assert "this folder is no desk" in told.err
+
+
+def test_drafts_made_before_stay_where_the_desk_is_gone(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    deskdiary("drafts", "--out", out)
+    before = sorted(file.name for file in out.iterdir())
+    (tmp_path / "empty").mkdir()
+    assert deskdiary("drafts", "--out", out, "--root", tmp_path / "empty").code == 1
+    assert sorted(file.name for file in out.iterdir()) == before
+
+
+def test_what_changed_since_a_day_to_come_is_wrong_usage() -> None:
+    told = deskdiary("plan", "--since", "2027-01-01")
+    assert (told.code, told.out) == (2, "")
+    assert "Name a day before 2026-11-24" in told.err
+
+
+def test_a_manifest_and_a_link_cannot_take_away_what_lies_elsewhere(tmp_path: Path) -> None:
+    desk = example_desk(tmp_path / "desk")
+    out = desk / "drafts"
+    out.mkdir()
+    (out / "x").symlink_to("../patrons")
+    (out / ".deskdiary").write_text("x/p-k7f2.md\n", encoding="utf-8")
+    told = deskdiary("drafts", "--out", out, "--root", desk)
+    assert told.code == 1
+    assert (desk / "patrons" / "p-k7f2.md").is_file()
+
+
+def test_a_manifest_that_is_none_is_refused_and_no_fault(tmp_path: Path) -> None:
+    (tmp_path / ".deskdiary").write_bytes(b"\xff\xfe")
+    told = deskdiary("drafts", "--out", tmp_path)
+    assert told.code == 1
+    assert "cannot be read" in told.err

@@ -129,3 +129,14 @@ def test_without_git_the_notes_as_they_are_tell_what_the_days_changed(tmp_path: 
     )
     told = deskdiary("plan", "--since", "2026-03-04", "--on", "2026-03-05", "--root", desk.root)
     assert told.out.endswith("1 change from 2026-03-04 to 2026-03-05.\n")
+
+
+def test_links_giants_and_attributes_in_the_history_do_no_harm(tmp_path: Path) -> None:
+    root = history(tmp_path)
+    (root / "patrons" / "p-link.md").symlink_to("/etc/passwd")
+    (root / "patrons" / "p-big.md").write_bytes(b"x" * 3_000_000)
+    (root / ".gitattributes").write_text("patrons/* export-ignore\n", encoding="utf-8")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "Oddities", day="2026-03-10")
+    told = deskdiary("plan", "--since", "2026-03-10", "--on", "2026-03-10", "--root", root)
+    assert (told.code, told.out) == (0, "0 changes from 2026-03-10 to 2026-03-10.\n")

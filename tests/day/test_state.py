@@ -243,3 +243,31 @@ def test_every_reason_points_to_the_line_that_says_so(desk: WrittenDesk) -> None
         ("“Atlas of Sound” is due back on 10 March 2026.", "patrons/p-test.md:6"),
         ("Is to be left alone.", "patrons/p-test.md:3"),
     ]
+
+
+@pytest.mark.parametrize("wish", ["leave him alone", "Leave Alone!", "do not contact", "no contact please"])
+def test_a_wish_for_peace_is_kept_even_where_it_is_misspelt(tmp_path: Path, wish: str) -> None:
+    desk = write_desk(
+        tmp_path,
+        f"""
+        name: Mr Ashdown
+        attention: {wish}
+        reads_email: rarely
+        phone: 029 2018 0171
+        loans: [{{title: Lead Mines, due: 2026-03-10}}]
+        """,
+    )
+    day = desk.on("2026-03-10")
+    assert day.problems() == ["patrons/p-test.md:3 not-a-choice"]
+    assert day.states() == {"loan-due/lead-mines/2026-03-10": "left alone"}
+    assert day.follow_up() is None
+
+
+def test_another_mistake_in_attention_costs_the_red_carpet_alone(desk: WrittenDesk) -> None:
+    """
+    name: Mr Rees
+    attention: very much
+    reads_email: rarely
+    loans: [{title: Lead Mines, due: 2026-03-10}]
+    """
+    assert desk.on("2026-03-10").states() == {"loan-due/lead-mines/2026-03-10": "open"}

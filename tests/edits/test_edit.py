@@ -340,10 +340,60 @@ def test_every_byte_of_an_odd_note_is_where_it_was(raw: bytes, change: Change) -
     assert differs_only_so(found, after, [change])
     emptied = isinstance(change, Added) and meaning(found.root).get("contacts") == ""  # type: ignore[union-attr]
     if not emptied:
-        assert new.startswith(raw[: _common(raw, new)])
         assert new.endswith(raw[_common(raw, new) :])
     assert (b"\r\n" in new) == (b"\r\n" in raw)
     assert new.count(b"\n") == new.count(b"\r\n") or b"\r" not in new
+
+
+@st.composite
+def notes_with_loans(draw: st.DrawFn) -> tuple[bytes, int]:
+    """An odd note whose loans have numbers, and one of these."""
+    count = draw(st.integers(1, 4))
+    if draw(st.booleans()):
+        written = ", ".join(f"{{item: {number}, title: x}}" for number in range(count))
+        loans = f"loans: [{draw(st.sampled_from(('', ' ')))}{written}{draw(st.sampled_from(('', ',')))}]\n"
+    else:
+        deep = draw(st.sampled_from(("", "  ", "     ")))
+        loans = "loans:\n" + "".join(
+            f"{draw(gaps)}{deep}- item: {number}{draw(st.sampled_from(('', '  # its number')))}\n"
+            f"{deep}  title: {draw(texts).format(deep + ' ')}\n"
+            for number in range(count)
+        )
+    details = f"name: Ida Quill\n{draw(gaps)}{loans}{draw(gaps)}hours: mornings\n"
+    ending = draw(st.sampled_from(("\n", "\r\n")))
+    return note(details).replace("\n", ending).encode(), draw(st.integers(0, count - 1))
+
+
+@given(notes_with_loans())
+def test_one_loan_of_several_goes_and_no_byte_of_the_others(given_: tuple[bytes, int]) -> None:
+    raw, number = given_
+    found = lay_out(raw, "patrons/p-test.md")
+    if isinstance(found, Unsafe):
+        assert found.why.startswith("Mend this first")
+        return
+    change = Removed("loans", (("item", str(number)),))
+    text = edit(found, [change])
+    assert isinstance(text, str), text
+    new = found.as_bytes(text)
+    assert differs_only_so(found, laid(new), [change])
+    assert raw.endswith(new[_common(raw, new) :])
+
+
+@given(notes_with_loans())
+def test_one_value_of_several_is_another_and_no_byte_of_the_others(given_: tuple[bytes, int]) -> None:
+    raw, number = given_
+    found = lay_out(raw, "patrons/p-test.md")
+    if isinstance(found, Unsafe):
+        assert found.why.startswith("Mend this first")
+        return
+    change = Altered("loans", (("item", str(number)),), "item", "77")
+    text = edit(found, [change])
+    assert isinstance(text, str), text
+    new = found.as_bytes(text)
+    assert differs_only_so(found, laid(new), [change])
+    assert len(new) == len(raw) + 1
+    assert new.count(b"item: 77") == 1
+    assert new.replace(b"item: 77", f"item: {number}".encode()) == raw
 
 
 CORPUS = sorted((Path(__file__).parent.parent / "notes" / "corpus").glob("*.md"))

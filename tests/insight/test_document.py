@@ -127,6 +127,7 @@ def test_nobody_pays_for_charts_who_does_not_look_at_them() -> None:
 
 
 def test_of_a_desk_where_nothing_has_happened_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "library.yml").write_text("library: Small Library\n", encoding="utf-8")
     told = deskdiary("insight", "--root", tmp_path, "--on", "2026-03-09").out
     assert "No contact is on record in these months." in told
     assert "Nothing is late, and nothing was missed." in told

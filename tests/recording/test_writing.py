@@ -1,5 +1,6 @@
 """A note is the old one or the new one, whatever happens to the program that writes it."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -100,6 +101,27 @@ def test_where_nothing_may_be_written_the_note_is_as_it_was(note: Path) -> None:
     finally:
         note.parent.chmod(0o700)
     assert note.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("fault", [errno.EBADF, errno.ENOLCK])
+def test_where_the_file_system_knows_no_locks_notes_are_written_all_the_same(
+    note: Path, monkeypatch: pytest.MonkeyPatch, fault: int
+) -> None:
+    def flock(_handle: int, _how: int) -> None:
+        raise OSError(fault, "no locks here")
+
+    monkeypatch.setattr("fcntl.flock", flock)
+    with holding(note.parent):
+        replace(note, OLD, NEW)
+    assert note.read_bytes() == NEW
+
+
+def test_whoever_waits_too_long_is_told_who_is_in_the_way(
+    note: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deskdiary.shells.note_writer._PATIENCE", 0.0)
+    with holding(note.parent), pytest.raises(Refusal, match="another run of deskdiary"), holding(note.parent):
+        pytest.fail("two had the desk to themselves")
 
 
 def test_a_new_note_may_be_read_by_whom_the_system_says(tmp_path: Path) -> None:

@@ -115,5 +115,5 @@ def test_two_interests_that_meet_it_are_one_occasion_with_two_reasons(desk: Writ
     assert [reason.text for reason in day.standing(NEWS).occasion.why] == [
         "Is interested in maps.",
         "Is interested in place names.",
-        "“MapVault” is here since 2 March 2026.",
+        "“MapVault” has been here since 2 March 2026.",
     ]

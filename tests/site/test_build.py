@@ -2,11 +2,14 @@
 
 import json
 import re
+import stat
 import sys
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
+
+import pytest
 
 from desk_writing import write_desk
 from processes import deskdiary, example_desk, run
@@ -147,3 +150,29 @@ def test_reasons_lead_to_the_forge_where_mkdocs_yml_names_one(tmp_path: Path) ->
     assert "https://forge.example.org/vale/diary/blob/main/patrons/p-k7f2.md#L14" in today
     assert "https://forge.example.org/vale/diary/edit/main/patrons/p-k7f2.md" in today
     assert 'data-md-component="source"' not in (desk / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_somebody_elses_site_is_never_replaced(tmp_path: Path) -> None:
+    write_desk(tmp_path, "name: Ann Hughes\n")
+    thesis = tmp_path / "site" / "thesis.txt"
+    thesis.parent.mkdir()
+    thesis.write_text("Three years of work.\n", encoding="utf-8")
+    built = deskdiary("build", "--root", tmp_path, "--on", "2026-11-24")
+    assert built.code == 1
+    assert "not made by us" in built.err
+    assert thesis.read_text(encoding="utf-8") == "Three years of work.\n"
+
+
+def test_the_site_is_its_owners_alone_and_leaves_nothing_half_built(built_desk: Path) -> None:
+    assert stat.S_IMODE((built_desk / "site").stat().st_mode) == 0o700
+    assert not list((built_desk / ".cache" / "deskdiary").glob("site-*"))
+
+
+@pytest.mark.parametrize("link", [".cache", ".cache/deskdiary", ".cache/deskdiary/pages"])
+def test_nothing_is_staged_over_a_link_out_of_the_desk(tmp_path: Path, link: str) -> None:
+    desk = write_desk(tmp_path / "desk", "name: Ann Hughes\n").root
+    (tmp_path / "else").mkdir()
+    (desk / link).parent.mkdir(parents=True, exist_ok=True)
+    (desk / link).symlink_to(tmp_path / "else")
+    assert deskdiary("build", "--root", desk, "--on", "2026-11-24").code == 1
+    assert list((tmp_path / "else").iterdir()) == []

@@ -8,9 +8,10 @@ from deskdiary.cli.options import Asked
 from deskdiary.day.plan import Plan, reckon
 from deskdiary.records.library import Library
 from deskdiary.records.problem import in_order
+from deskdiary.refusal import Refusal
 from deskdiary.shells.clock import today_in
 from deskdiary.shells.history import notes_of
-from deskdiary.shells.reading.desk import read_desk, read_library
+from deskdiary.shells.reading.desk import is_desk, read_desk, read_library
 from deskdiary.shells.texts import links, shipped, tree
 from deskdiary.words.day_of_drafts import day_of_drafts
 from deskdiary.words.draft import Draft
@@ -19,16 +20,33 @@ from deskdiary.words.wording import Wording
 
 
 def plan_of(asked: Asked) -> Plan:
-    """The reckoning of the day that was asked for; else of the day `library.yml` fixes; else of today."""
-    found = read_library(asked.folder, today_in(None))
-    on = asked.on or day_of(found.library)
-    return reckon(read_desk(asked.folder, found, on), on)
+    """The reckoning of the day that was asked for; else of the day `library.yml` fixes; else of today.
+
+    Raises Refusal where there is no desk at all: an empty folder must not pass for a quiet day.
+    """
+    if not is_desk(asked.folder):
+        raise Refusal("this folder is no desk: it has no library.yml, patrons or resources. See --root.")
+    return _reckoned(asked.folder, asked.on)
 
 
-def plan_of_earlier(asked: Asked, day: date) -> Plan:
-    """The reckoning of an earlier day from the notes as they were, else as they are where Git knows none."""
-    with notes_of(asked.folder, day) as then:
-        return plan_of(Asked(then or asked.folder, day))
+def _reckoned(root: Path, day: date | None) -> Plan:
+    found = read_library(root, today_in(None))
+    on = day or day_of(found.library)
+    return reckon(read_desk(root, found, on), on)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The reckoning of an earlier day, and whether the notes are as they were then or as they are."""
+
+    plan: Plan
+    as_they_were: bool
+
+
+def plan_of_earlier(asked: Asked, day: date, timezone: str | None) -> Earlier:
+    """The reckoning of a day from the notes as they were at its end, where Git knows them."""
+    with notes_of(asked.folder, day, timezone or "UTC") as then:
+        return Earlier(_reckoned(then or asked.folder, day), then is not None)
 
 
 def day_of(library: Library) -> date:

@@ -1,8 +1,10 @@
 """The one command, `deskdiary`, its verbs, and the boundary where a fault becomes an exit code."""
 
+import signal
 import sys
 import traceback
 from pathlib import Path
+from types import FrameType
 
 import typer
 
@@ -25,7 +27,7 @@ from deskdiary.cli.snooze import snooze
 from deskdiary.cli.today import today
 from deskdiary.refusal import Refusal
 
-PROBLEMS, FAULT = 1, 3
+PROBLEMS, FAULT, INTERRUPTED = 1, 3, 130
 VERBS = (
     today,
     check,
@@ -67,6 +69,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding must not stop the day's work over a name.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    for end in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, end):
+            # Ended from outside, it still takes away the folders it was working in.
+            signal.signal(getattr(signal, end), _leave)
     try:
         app(prog_name="deskdiary")
     except Refusal as refusal:
@@ -78,6 +84,10 @@ def main() -> None:
     except Exception as fault:  # noqa: BLE001 - the error boundary
         sys.stderr.write(_told(fault))
         sys.exit(FAULT)
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(INTERRUPTED)
 
 
 def _told(fault: Exception) -> str:

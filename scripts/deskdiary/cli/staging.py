@@ -10,7 +10,7 @@ from deskdiary.human_dates import full_date
 from deskdiary.pages.forge import forge_of
 from deskdiary.pages.markdown import Templates
 from deskdiary.pages.site import site_pages
-from deskdiary.shells.kept_folder import keep_folder
+from deskdiary.shells.kept_folder import keep_folder, refuse_links
 from deskdiary.shells.site.plugin import Repository, Stage, Staged, StagedPages
 from deskdiary.shells.texts import shipped, shipped_bytes, tree
 from deskdiary.telling.summary import unread
@@ -28,6 +28,7 @@ def stage_for(asked: Asked) -> Stage:
 def _stage(root: Path, repository: Repository, asked: Asked) -> Staged:
     day = drafted(Asked(root, asked.on))
     plan, folder = day.plan, root / STAGING
+    refuse_links(root, STAGING)
     keep_folder(folder, _files(root, day, repository))
     fixed = plan.desk.library.today
     return Staged(

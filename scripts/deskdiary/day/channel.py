@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from deskdiary.records.desk import Desk
+from deskdiary.records.kinds import WAYS
 from deskdiary.records.manner import NEVER, prefers, reads_email
 from deskdiary.records.patron import Patron
 from deskdiary.records.place import Reason, Said
@@ -22,7 +23,7 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A channel and what it needs: the number, the address, None in person. `lost` says what was wanted."""
+    """A channel and what it needs: the number, the address, None in person. `no_means`: the last resort."""
 
     channel: Channel
     reach: str | None = field(default=None, repr=False)
@@ -48,8 +49,10 @@ def way_to(patron: Patron, desk: Desk) -> Way:
         return Way(wanted, why=Reason("Prefers to be spoken to in person.", wish.place))
     means = MEANS[wanted](patron)
     if means:
-        return Way(wanted, means.value, Reason(f"Best reached by {_word(wanted)}.", wish.place))
-    return _fallback(patron, desk, Reason(f"Best by {_word(wanted)}, but the note has none.", wish.place))
+        return Way(wanted, means.value, Reason(f"Best reached {WAYS[wanted]}.", wish.place))
+    return _fallback(
+        patron, desk, Reason(f"Best reached {WAYS[wanted]}, but the note has no means for it.", wish.place)
+    )
 
 
 def _fallback(patron: Patron, desk: Desk, why: Reason) -> Way:
@@ -59,7 +62,3 @@ def _fallback(patron: Patron, desk: Desk, why: Reason) -> Way:
         if said and not unread:
             return Way(channel, said.value, why)
     return Way(Channel.IN_PERSON, None, why, no_means=True)
-
-
-def _word(channel: Channel) -> str:
-    return "e-mail" if channel is Channel.EMAIL else channel.value

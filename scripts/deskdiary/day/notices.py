@@ -8,13 +8,11 @@ from deskdiary.day.plan import Plan
 from deskdiary.day.state import Standing
 from deskdiary.human_dates import weekday_date
 from deskdiary.records.loan import Loan
+from deskdiary.records.mailing_lists import ANNOUNCED, lists_that_hear
 from deskdiary.records.manner import OFTEN, reads_email
 from deskdiary.records.patron import Patron
 from deskdiary.records.place import Reason
 from deskdiary.rules.loan_due import LOAN_DUE
-
-ANNOUNCED = frozenset({"trial-opens", "arrived", "may-interest"})
-"""Kinds of news that go out to the resource's mailing lists as well."""
 
 
 def sent_anyway(patron: Patron, plan: Plan, standing: Standing) -> Iterator[Reason]:
@@ -39,7 +37,5 @@ def _usual_notice(patron: Patron, plan: Plan, loan: Loan) -> Reason:
 
 
 def _general_email(patron: Patron, about: Asked | Interest) -> Iterator[Reason]:
-    announced = {said.value for said in about.resource.announce_to}
-    for said in patron.lists:
-        if said.value in announced:
-            yield Reason(f"The general e-mail comes to them through {said.value}.", said.place)
+    for said in lists_that_hear(patron, about.resource):
+        yield Reason(f"The general e-mail comes to them through {said.value}.", said.place)

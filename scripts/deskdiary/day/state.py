@@ -10,7 +10,7 @@ from deskdiary.day.occasion import Occasion
 from deskdiary.human_dates import long_date
 from deskdiary.records.contact import Contact, Snooze
 from deskdiary.records.desk import Desk
-from deskdiary.records.kinds import OUR_OWN, UNASKED
+from deskdiary.records.kinds import OUR_OWN, UNASKED, WAYS
 from deskdiary.records.manner import LEAVE_ALONE, OFTEN, PERSONAL, attention, reads_email
 from deskdiary.records.patron import Patron
 from deskdiary.records.place import Reason
@@ -95,7 +95,7 @@ def done(case: Case) -> Reason | None:
     if contact is None:
         return None
     place = contact.settles.place if contact.settles else contact.date.place
-    how = f"Seen to by {contact.how.value}" if contact.happened else "Not needed"
+    how = f"Seen to {WAYS[contact.how.value]}" if contact.happened else "Not needed"
     return Reason(f"{how} on {long_date(contact.date.value)}.", place)
 
 
@@ -112,7 +112,7 @@ def past(case: Case) -> Reason | None:
     closes = case.occasion.closes
     if closes is None or case.on <= closes:
         return None
-    return Reason(f"Its time is over since {long_date(closes)}.", case.occasion.why[-1].place)
+    return Reason(f"Its time ended on {long_date(closes)}.", case.occasion.why[-1].place)
 
 
 def left_alone(case: Case) -> Reason | None:

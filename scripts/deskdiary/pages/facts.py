@@ -1,7 +1,7 @@
 """What a note says, field by field, each value with its line: the same for patron, resource and library."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 
 from deskdiary.human_dates import long_date
@@ -49,7 +49,7 @@ def entries(record: Record, value: object, anchors: Anchors) -> Iterator[Entry]:
         if isinstance(said, Said):
             yield Entry(each.name, each.meaning, values=(anchors.fact(said),))
         elif isinstance(said, Mapping) and said:
-            yield _table(each.name, each.meaning, said.values(), anchors)
+            yield Entry(each.name, each.meaning, rows=tuple(_keyed(said, anchors)))
         elif isinstance(said, tuple) and said and isinstance(said[0], Said):
             yield Entry(each.name, each.meaning, values=tuple(anchors.fact(one) for one in said))
         elif isinstance(said, tuple) and said:
@@ -58,19 +58,36 @@ def entries(record: Record, value: object, anchors: Anchors) -> Iterator[Entry]:
             yield _table(each.name, each.meaning, (said,), anchors)
 
 
+def _keyed(
+    records: Mapping[str, object], anchors: Anchors
+) -> Iterator[tuple[tuple[str, tuple[Fact, ...]], ...]]:
+    """A row for each record, its key first."""
+    for key, record in records.items():
+        cells = [cell for cell in _cells(record, anchors) if cell[0] != "key"]
+        yield (("key", (Fact(key, 0, ""),)), *cells)
+
+
 def _table(label: str, meaning: str, records: Iterable[object], anchors: Anchors) -> Entry:
     return Entry(label, meaning, rows=tuple(tuple(_cells(record, anchors)) for record in records))
 
 
 def _cells(record: object, anchors: Anchors) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-    for name in record.__dataclass_fields__:  # type: ignore[attr-defined]
-        value = getattr(record, name)
+    """The fields of a record that say something, by their names, and those of records within it."""
+    for name, value in _fields(record):
         if isinstance(value, Said):
             yield _COLUMN.get(name, name.replace("_", " ")), (anchors.fact(value),)
-        elif isinstance(value, tuple) and value:
-            yield name, tuple(fact for one in value for _, facts in _cells(one, anchors) for fact in facts)
-        elif name == "key":
-            yield name, (Fact(str(value), 0, ""),)
+        elif isinstance(value, Mapping):
+            yield from ((setting.replace("_", " "), (anchors.fact(said),)) for setting, said in value.items())
+        elif isinstance(value, tuple):
+            for one in value:
+                yield from ((f"{name} {part}", facts) for part, facts in _cells(one, anchors))
+        elif name == "key" or value is True:
+            yield name, (Fact(str(value) if name == "key" else "yes", 0, ""),)
+
+
+def _fields(record: object) -> Iterator[tuple[str, object]]:
+    if is_dataclass(record):
+        yield from ((each.name, getattr(record, each.name)) for each in fields(record))
 
 
 _COLUMN = {"settles": "for", "wanted": "for", "first": "from", "last": "to"}

@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from deskdiary.day.duty import on_duty
 from deskdiary.pages.facts import Anchors, entries
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.note_body import body_html
 from deskdiary.pages.view import View
+from deskdiary.records.desk import Desk
+from deskdiary.records.kinds import WAYS
+from deskdiary.records.library import Category
 from deskdiary.records.manner import attention, left_alone, prefers, reads_email
 from deskdiary.records.patron import Patron
+from deskdiary.records.place import Reason
 from deskdiary.schema.patron import PATRON
 
 _SHOWN_APART = {"name", "contacts"}
@@ -30,25 +35,34 @@ def patron_pages(view: View, templates: Templates) -> Iterator[Page]:
             f"patrons/{patron.key}.md",
             view=view,
             patron=patron,
-            manner={
-                "attention": attention(patron, desk),
-                "reads_email": reads_email(patron, desk),
-                "prefers": prefers(patron, desk),
-            },
+            attention=attention(patron, desk),
+            manner=_manner(patron, desk),
+            category=desk.category_of(patron),
+            staff=on_duty(patron, desk, view.plan.on).staff,
             facts=tuple(entries(rest, patron, anchors)),
             diary=tuple(entries(diary, replace(patron, contacts=newest_first), anchors)),
             lines=view.lines_of.get(patron.key, ()),
             left_alone=left_alone(patron, desk),
-            unknown=tuple(unknown(patron)),
+            unknown=tuple(unknown(patron, desk.category_of(patron))),
             body=body_html(patron.body),
             has_card=patron.key in cards,
         )
 
 
-def unknown(patron: Patron) -> Iterator[str]:
-    """What it would help to know and the note does not say, in the order of the fields."""
+def _manner(patron: Patron, desk: Desk) -> tuple[Reason, ...]:
+    """How the person is treated, each with the line that says so, of the note or of the category."""
+    said, reads, wish = attention(patron, desk), reads_email(patron, desk), prefers(patron, desk)
+    return (
+        Reason(f"Attention: {said.value}.", said.place),
+        Reason(f"Reads e-mail {reads.value}.", reads.place),
+        Reason(f"Best reached {WAYS[wish.value]}.", wish.place),
+    )
+
+
+def unknown(patron: Patron, category: Category | None) -> Iterator[str]:
+    """What it would help to know, and neither the note nor the category says, in the order of the fields."""
     for each in PATRON.fields:
-        if each.name in _HELPFUL and not getattr(patron, each.key):
+        if each.name in _HELPFUL and not getattr(patron, each.key) and not getattr(category, each.name, None):
             yield each.name.replace("_", " ")
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from deskdiary.day.state import State
 from deskdiary.pages.markdown import Page, Templates
-from deskdiary.pages.view import View
+from deskdiary.pages.view import Line, View
 from deskdiary.records.manner import attention, left_alone
+from deskdiary.records.patron import Patron
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,16 @@ def quiet_pages(view: View, templates: Templates) -> Iterator[Page]:
         yield templates.page("quiet.md", quiet.path, view=view, quiet=quiet, lines=lines)
 
 
+def _silenced(view: View, patron: Patron) -> tuple[Line, ...]:
+    lines = view.lines_of.get(patron.key, ())
+    return tuple(line for line in lines if line.standing.state is State.LEFT_ALONE)
+
+
 def left_alone_page(view: View, templates: Templates) -> Page:
     """Everybody who wants no contact, where that is written, and what we keep quiet about."""
     desk = view.plan.desk
     people = [
-        (patron, attention(patron, desk).place, view.lines_of.get(patron.key, ()))
+        (patron, attention(patron, desk).place, _silenced(view, patron))
         for patron in desk.patrons
         if left_alone(patron, desk)
     ]

@@ -8,7 +8,7 @@ from deskdiary.day.occasion_id import parse_short_id
 from deskdiary.pages.facts import Anchors, entries
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.note_body import body_html
-from deskdiary.pages.view import Line, View
+from deskdiary.pages.view import Line, View, most_pressing
 from deskdiary.records.contact import Contact
 from deskdiary.records.patron import Patron
 from deskdiary.records.request import Request
@@ -69,7 +69,7 @@ def _feedback(view: View) -> Mapping[str, list[tuple[Patron, Contact]]]:
 
 def _occasions(view: View) -> Mapping[str, list[Line]]:
     found: dict[str, list[Line]] = {}
-    for line in view.lines(view.plan.standings):
+    for line in view.lines(sorted(view.plan.standings, key=most_pressing)):
         about = line.standing.occasion.about
         if isinstance(about, Asked | Interest):
             found.setdefault(about.resource.key, []).append(line)

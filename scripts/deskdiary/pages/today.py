@@ -25,7 +25,7 @@ _HOW = {
     Channel.EMAIL: "E-mail",
     Channel.LETTER: "Write a letter",
     Channel.IN_PERSON: "Speak in person",
-    Channel.DESK: "At the desk",
+    Channel.DESK: "Nobody to contact: read the note",
 }
 
 
@@ -44,6 +44,7 @@ class Card:
     draft: Draft | None = field(repr=False)
     held_back: bool
     mailto: str | None = field(repr=False)
+    command: str
 
 
 def today(view: View, templates: Templates) -> Iterator[Page]:
@@ -92,7 +93,15 @@ def card(each: FollowUp, view: View) -> Card:
         draft=draft,
         held_back=draft is None and each.draft is not None,
         mailto=mailto(draft) if draft and each.way.channel is Channel.EMAIL else None,
+        command=_command(each),
     )
+
+
+def _command(each: FollowUp) -> str:
+    """What to type to write it down as done, all of it at once."""
+    ids = " ".join(standing.occasion.id for standing in each.standings)
+    by = f" --by {each.duty.key}" if each.duty.key else ""
+    return f'deskdiary done {ids}{by} --how "{each.way.channel}" --about "…"'
 
 
 def _dial(each: FollowUp) -> str | None:

@@ -44,7 +44,7 @@ class View:
     def lines_of(self) -> Mapping[str, tuple[Line, ...]]:
         """Each patron's occasions, by the patron's key."""
         found: dict[str, list[Line]] = {}
-        for line in self.lines(sorted(self.plan.standings, key=_most_pressing)):
+        for line in self.lines(sorted(self.plan.standings, key=most_pressing)):
             found.setdefault(line.patron.key, []).append(line)
         return {key: tuple(lines) for key, lines in found.items()}
 
@@ -86,6 +86,6 @@ class View:
 _PRESSING = tuple(State)
 
 
-def _most_pressing(standing: Standing) -> tuple[int, date, str]:
+def most_pressing(standing: Standing) -> tuple[int, date, str]:
     """What is open first, then what is to come, what is done and what is over."""
     return (_PRESSING.index(standing.state), standing.occasion.date, standing.occasion.id)

@@ -19,3 +19,12 @@ UNASKED = frozenset({"may-interest", "keep-in-touch"})
 """Kinds that nobody asked for: they wait where somebody has heard from us often enough."""
 CAP = "cap"
 """Among the rules in `library.yml`, the one that finds nothing but holds such kinds back."""
+WAYS = {
+    "phone": "by phone",
+    "email": "by e-mail",
+    "in person": "in person",
+    "letter": "by letter",
+    "other": "in another way",
+    "desk": "at the desk",
+}
+"""The ways to be in touch, as a sentence has them."""

@@ -18,8 +18,8 @@ Code: TypeAlias = Literal[
     "odd-space", "old-line-ends", "payment-card", "phone-unusual", "phone-without-country", "picture",
     "raw-html", "remote-image", "request-nearly-known", "same-key", "same-occasion", "same-title",
     "shown-as-it-stands", "tab", "tag", "too-deep", "too-deep-folder", "too-long", "too-long-details",
-    "too-long-note", "unknown-category", "unknown-field", "unknown-kind", "unknown-staff", "unreadable",
-    "unreadable-line", "unsafe-link", "wording-not-read", "year-far-off",
+    "too-long-note", "too-many", "unknown-category", "unknown-field", "unknown-kind", "unknown-staff",
+    "unreadable", "unreadable-line", "unsafe-link", "wording-not-read", "year-far-off",
 ]  # fmt: skip
 
 CODES: Mapping[Code, str] = {
@@ -108,6 +108,7 @@ CODES: Mapping[Code, str] = {
     "too-long": "A text longer than its field allows.",
     "too-long-details": "Details of more than 64 KB.",
     "too-long-note": "A note of more than 1 MB.",
+    "too-many": "A list with more entries than anybody writes by hand.",
     "unknown-category": "A category that is not in library.yml.",
     "unknown-field": "No field of this name. An error where a known name is near, else a warning.",
     "unknown-kind": "No kind of occasion has this name.",

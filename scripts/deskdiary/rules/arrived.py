@@ -43,7 +43,9 @@ def arrival(resource: Resource) -> Said[date] | None:
 
 def is_here(resource: Resource, available: Said[date]) -> Reason:
     """Since when the resource can be used."""
-    return Reason(f"“{resource.title.value}” is here since {long_date(available.value)}.", available.place)
+    return Reason(
+        f"“{resource.title.value}” has been here since {long_date(available.value)}.", available.place
+    )
 
 
 ARRIVED = Rule("arrived", arrivals, {"within": 2})

@@ -12,7 +12,8 @@ from deskdiary.schema.characters import CONTROLS, DIRECTION
 from deskdiary.schema.suspicions import payment_cards, ungarbled_at
 
 DEEPEST = 20
-LONGEST_MARKDOWN = 200_000
+LONGEST_MARKDOWN = 50_000
+MOST_LINES = 2_500
 MOST_BRACKETS = 3000
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TAG = re.compile(
@@ -97,7 +98,7 @@ def beyond_markdown(text: str) -> int | None:
     nested = _NESTED.search(text)
     if nested:
         return nested.start()
-    crowded = len(text) > LONGEST_MARKDOWN or text.count("[") > MOST_BRACKETS
+    crowded = len(text) > LONGEST_MARKDOWN or text.count("[") > MOST_BRACKETS or text.count("\n") > MOST_LINES
     return 0 if crowded else None
 
 

@@ -65,9 +65,10 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class RecordsOf:
-    """Records of one kind, each begun by `- `."""
+    """Records of one kind, each begun by `- `. More than `most` are no list that anybody wrote by hand."""
 
     record: Record
+    most: int = 2000
     absent: tuple[()] = ()
 
     @property
@@ -83,7 +84,10 @@ class RecordsOf:
             message = f"{name} is a list, and what stands here is not."
             sheet.error(node.place, "not-a-list", message, self._example())
             return ()
-        values = (self._one(item, sheet) for item in node.items)
+        if len(node.items) > self.most:
+            message = f"{name} has {len(node.items):,} entries. {self.most:,} are read, and no more."
+            sheet.error(node.items[self.most].place, "too-many", message, "Take out what is long past.")
+        values = (self._one(item, sheet) for item in node.items[: self.most])
         return tuple(value for value in values if value is not None)
 
     def _example(self) -> str:

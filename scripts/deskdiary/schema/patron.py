@@ -13,11 +13,17 @@ from deskdiary.schema.reach import EmailAddress, LanguageTag, PhoneNumber
 from deskdiary.schema.record import Field, Record
 from deskdiary.schema.texts import Choice, Line, Lines
 
-ATTENTION = Choice((PERSONAL, USUAL, LEAVE_ALONE))
+ATTENTION = Choice(
+    (PERSONAL, USUAL, LEAVE_ALONE),
+    careful=LEAVE_ALONE,
+    signs=("alone", "leave", "no ", "not", "none", "never", "don't", "don’t", "peace", "opt"),
+)
 PREFERS = Choice(("email", "phone", "in person", "letter"))
 READS_EMAIL = Choice((OFTEN, RARELY, NEVER))
 NOTICE_DAYS = Whole(0, 60)
 HOW = Choice(("phone", "email", "in person", "letter", "other"))
+# One reminder of every day is a year of occasions, and each request is compared with every title.
+MOST_REMINDERS, MOST_REQUESTS = 50, 500
 
 LOAN = Record(
     "loan",
@@ -121,8 +127,8 @@ PATRON = Record(
         Field("interests", ListOf(Line(), "interest"), "topics they follow"),
         Field("lists", ListOf(Line(), "list"), "mailing lists they are on"),
         Field("loans", RecordsOf(LOAN), "what they have on loan"),
-        Field("requests", RecordsOf(REQUEST), "what they asked for"),
-        Field("reminders", RecordsOf(REMINDER), "what you promised yourself to do"),
+        Field("requests", RecordsOf(REQUEST, most=MOST_REQUESTS), "what they asked for"),
+        Field("reminders", RecordsOf(REMINDER, most=MOST_REMINDERS), "what you promised yourself to do"),
         Field("keep_in_touch", SpanOfTime(), "how often to be in touch: 3 months", default="the category's"),
         Field("since", Day(), "when they joined"),
         Field("reviewed", Day(), "when this note was last looked over"),

@@ -61,10 +61,16 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few words."""
+    """One of a few words.
+
+    `careful` is what holds, until the mistake is mended, of whoever wrote something else with one of the
+    words of `signs` in it: a wish for peace is kept even where it is misspelt.
+    """
 
     options: tuple[str, ...]
     absent: None = None
+    careful: str | None = None
+    signs: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
@@ -87,6 +93,12 @@ class Choice:
         public = f"This is not a value of {name}. {remedy}"
         message = f"`{short(said.value)}` is not a value of {name}."
         sheet.error(said.place, "not-a-choice", message, remedy, public)
+        return self._meanwhile(said)
+
+    def _meanwhile(self, said: Said[str]) -> Said[str] | None:
+        words = fold(said.value)
+        if self.careful and any(sign in words for sign in self.signs):
+            return Said(self.careful, said.place)
         return None
 
     def schema(self) -> Mapping[str, object]:

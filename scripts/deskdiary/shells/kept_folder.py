@@ -17,6 +17,7 @@ def keep_folder(folder: Path, wanted: Mapping[str, bytes]) -> tuple[Path, ...]:
     the next one would not know. Raises Refusal where somebody else's file is in the way.
     """
     ours = _ours(folder)
+    _refuse_links(folder, ours | wanted.keys())
     _refuse_strangers(folder, wanted, ours)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _note(folder, ours | wanted.keys())
@@ -28,13 +29,26 @@ def keep_folder(folder: Path, wanted: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(folder / path for path in sorted(wanted))
 
 
+def refuse_links(root: Path, way: Path) -> None:
+    """Refuse a way to a folder of ours that leads over a link, and so perhaps out of the desk."""
+    for step in (*way.parents, way):
+        if (root / step).is_symlink() and step != Path():
+            raise Refusal(f"{step} is a link. Take it away: what the program makes stays in the desk.")
+
+
 def _ours(folder: Path) -> frozenset[str]:
     manifest = folder / MANIFEST
     if folder.is_symlink() or manifest.is_symlink():
         raise Refusal(f"{folder} is a link, or has links in it. Name a folder of its own.")
     if not manifest.is_file():
         return frozenset()
-    return frozenset(line for line in manifest.read_text(encoding="utf-8").splitlines() if _within(line))
+    try:
+        lines = manifest.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise Refusal(
+            f"{manifest} cannot be read, so nobody knows what is ours. Name another folder."
+        ) from None
+    return frozenset(line for line in lines if _within(line))
 
 
 def _within(path: str) -> bool:
@@ -42,12 +56,18 @@ def _within(path: str) -> bool:
     return all(part not in {"", ".", ".."} and "\\" not in part for part in parts) and ":" not in path
 
 
-def _refuse_strangers(folder: Path, wanted: Iterable[str], ours: frozenset[str]) -> None:
-    for path in wanted:
-        steps = [folder.joinpath(*path.split("/")[: depth + 1]) for depth in range(path.count("/") + 1)]
+def _refuse_links(folder: Path, paths: Iterable[str]) -> None:
+    """What is behind a link is somewhere else, and neither to be written nor to be taken away."""
+    for path in paths:
+        parts = path.split("/")
+        steps = (folder.joinpath(*parts[: depth + 1]) for depth in range(len(parts)))
         if any(step.is_symlink() for step in steps):
             raise Refusal(f"{folder / path} is behind a link. Take the link away, or name another folder.")
-        if path not in ours and steps[-1].exists():
+
+
+def _refuse_strangers(folder: Path, wanted: Iterable[str], ours: frozenset[str]) -> None:
+    for path in wanted:
+        if path not in ours and (folder / path).exists():
             raise Refusal(f"{folder / path} is there already, and not made by us. Name another folder.")
 
 

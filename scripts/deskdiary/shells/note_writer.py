@@ -1,5 +1,6 @@
 """Notes written to disk: whole or not at all, by one program at a time, and never over somebody's changes."""
 
+import errno
 import os
 import stat
 import sys
@@ -15,6 +16,7 @@ from deskdiary.refusal import Refusal
 HALF_MADE = ".deskdiary.new"
 _PATIENCE = 120.0  # seconds: twenty jobs that commit and push one after the other
 _PAUSE = 0.02
+_KNOWS_NO_LOCKS = frozenset({errno.EBADF, errno.ENOLCK, errno.ENOTSUP, errno.EINVAL})
 
 
 @contextmanager
@@ -105,4 +107,8 @@ else:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        except OSError as why:
+            # A network's file system may know no locks; nobody's changes are written over even so.
+            if why.errno not in _KNOWS_NO_LOCKS:
+                raise
         return True

@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 LARGEST = 20 * 1024 * 1024
+DEEPEST = 20
 
 
 def shipped(package: str) -> Mapping[str, str]:
@@ -21,7 +22,7 @@ def shipped_bytes(package: str) -> Mapping[str, bytes]:
 
 def tree(folder: Path) -> Mapping[str, bytes]:
     """Every plain file below a folder by its path in it; no link is followed, nothing huge is read."""
-    return dict(_tree(folder, folder))
+    return dict(_tree(folder, folder, 0))
 
 
 def links(folder: Path) -> tuple[str, ...]:
@@ -33,13 +34,13 @@ def links(folder: Path) -> tuple[str, ...]:
     )
 
 
-def _tree(folder: Path, top: Path) -> Iterator[tuple[str, bytes]]:
-    if folder.is_symlink() or not folder.is_dir():
+def _tree(folder: Path, top: Path, depth: int) -> Iterator[tuple[str, bytes]]:
+    if folder.is_symlink() or not folder.is_dir() or depth > DEEPEST:
         return
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith(".") or entry.is_symlink():
             continue
         if entry.is_dir():
-            yield from _tree(entry, top)
+            yield from _tree(entry, top, depth + 1)
         elif entry.is_file() and entry.stat().st_size <= LARGEST:
             yield entry.relative_to(top).as_posix(), entry.read_bytes()

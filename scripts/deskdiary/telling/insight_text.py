@@ -8,16 +8,10 @@ from deskdiary.insight.insight import Insight
 from deskdiary.insight.proposals import Proposal
 from deskdiary.insight.questions import QUESTIONS
 from deskdiary.insight.spells import MONTHS, week_of
+from deskdiary.records.kinds import WAYS
 from deskdiary.records.library import PATH
 from deskdiary.telling.plurals import counted
 
-_WAYS = {
-    "phone": "by phone",
-    "email": "by e-mail",
-    "in person": "in person",
-    "letter": "by letter",
-    "other": "in other ways",
-}
 _STATES = {
     State.SNOOZED: "put off",
     State.SUGGESTED: "only suggested",
@@ -57,12 +51,12 @@ def heard(found: Insight) -> str:
     """Personal contacts against e-mails to lists."""
     if not found.contacts.people + found.contacts.lists:
         return "No contact is on record in these months."
-    personal = {_WAYS[way]: number for way, number in found.contacts.personal.items() if number}
+    personal = {WAYS[way]: number for way, number in found.contacts.personal.items() if number}
     made = f"{counted(sum(personal.values()), 'personal contact')}{_listed(personal)}"
     lists = counted(found.contacts.lists, "e-mail to a mailing list", "e-mails to mailing lists")
     people = counted(found.contacts.people, "person", "people")
     alone = found.contacts.through_lists_alone
-    return f"{made}, beside {lists}. {people} heard from us in person, {alone} through a list alone."
+    return f"{made}, beside {lists}. {people} heard from us personally, {alone} through a list alone."
 
 
 def minutes(found: Insight) -> str:

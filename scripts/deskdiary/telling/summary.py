@@ -68,7 +68,7 @@ def to_do(plan: Plan) -> str:
 def quiet(plan: Plan) -> str:
     """What is not for today, and why not. Counts occasions, not people."""
     told = [f"{plan.counts[state]} {words}" for state, words in _QUIET.items() if plan.counts[state]]
-    return f"Not for today: {', '.join(told)}." if told else "There is nothing else on the books."
+    return f"Other matters: {', '.join(told)}." if told else "There is nothing else on the books."
 
 
 def urgency(each: FollowUp, on: date) -> str:

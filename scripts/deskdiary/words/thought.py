@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from deskdiary.day.occasion import Asked, Interest, Occasion
 from deskdiary.records.contact import Contact
 from deskdiary.records.kinds import OUR_OWN
+from deskdiary.records.mailing_lists import ANNOUNCED, lists_that_hear
 from deskdiary.records.patron import Patron
 from deskdiary.words.saying import Speech, words_of
 from deskdiary.words.template_rules import Fault
 from deskdiary.words.vocabulary import PassageWords
 from deskdiary.words.wording import Passage, Wording
-
-ANNOUNCED = frozenset({"trial-opens", "arrived", "may-interest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +69,10 @@ def _passage(
 
 def lists_told(occasions: Iterable[Occasion], patron: Patron) -> tuple[str, ...]:
     """The patron's mailing lists that get the general e-mail of what they are told in person."""
-    theirs = {said.value for said in patron.lists}
     told = [
         said.value
         for occasion in occasions
         if occasion.kind in ANNOUNCED and isinstance(occasion.about, Asked | Interest)
-        for said in occasion.about.resource.announce_to
-        if said.value in theirs
+        for said in lists_that_hear(patron, occasion.about.resource)
     ]
     return tuple(dict.fromkeys(told))

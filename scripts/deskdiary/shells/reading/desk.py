@@ -1,5 +1,6 @@
 """A desk gathered from its folder: `library.yml`, then every note that can be read."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,6 +34,11 @@ class LibraryFile:
 
     library: Library
     problems: tuple[Problem, ...]
+
+
+def is_desk(root: Path) -> bool:
+    """Whether a folder has anything of a desk in it, readable or not."""
+    return any(os.path.lexists(root / name) for name in (PATH, "patrons", "resources"))
 
 
 def read_library(root: Path, on: date) -> LibraryFile:

@@ -1,6 +1,7 @@
 """Building the site from staged pages, whole or not at all."""
 
 import logging
+import shutil
 import tempfile
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -14,20 +15,43 @@ from deskdiary.refusal import Refusal
 from deskdiary.shells.site.plugin import Stage, StagedPages
 
 OWN_CONFIG = "mkdocs.yml"
+CACHE = Path(".cache", "deskdiary")
+MARK = ".deskdiary"
+# By this a site is known that `mkdocs build` made of our pages.
+_OURS = b'<meta name="robots" content="noindex, nofollow, noarchive">'
 
 
 def build_site(root: Path, stage: Stage) -> Path:
-    """The site in `site/`. The one that was there stays until the new one is whole."""
-    site = root / "site"
-    if site.is_symlink():
-        raise Refusal("site is a link; take it away first.")
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as beside:
+    """The site in `site/`. The one that was there stays until the new one is whole.
+
+    It is made in the cache, which Git leaves alone, and only its owner may open it. Raises Refusal where
+    something that we did not make would have to go.
+    """
+    site, cache = root / "site", root / CACHE
+    _refuse_strangers(site)
+    cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for left in cache.glob("site-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="site-", dir=cache) as beside:
         made = Path(beside) / "new"
         render(root, stage, made)
+        (made / MARK).write_text("Made by deskdiary build, which may replace it.\n", encoding="utf-8")
+        made.chmod(0o700)
         if site.exists():
             site.replace(Path(beside) / "old")
         made.replace(site)
     return site
+
+
+def _refuse_strangers(site: Path) -> None:
+    if site.is_symlink():
+        raise Refusal("site is a link; take it away first.")
+    if not site.exists() or (site.is_dir() and not any(site.iterdir())):
+        return
+    page = site / "index.html"
+    ours = (site / MARK).is_file() or (page.is_file() and _OURS in page.read_bytes())
+    if not ours:
+        raise Refusal("site is there already, and not made by us; move it away first.")
 
 
 def render(root: Path, stage: Stage, into: Path, site_url: str | None = None) -> MkDocsConfig:
