@@ -176,3 +176,15 @@ def test_nothing_is_staged_over_a_link_out_of_the_desk(tmp_path: Path, link: str
     (desk / link).symlink_to(tmp_path / "else")
     assert deskdiary("build", "--root", desk, "--on", "2026-11-24").code == 1
     assert list((tmp_path / "else").iterdir()) == []
+
+
+def test_a_windows_title_names_a_patron_by_the_key_alone(built_desk: Path) -> None:
+    site = built_desk / "site"
+    for file in site.glob("patrons/p-*.html"):
+        title = re.search(r"<title>(.*?)</title>", file.read_text(encoding="utf-8"))
+        assert title is not None
+        assert title[1] == f"{file.stem} - Penrhyn Vale College Library"
+    for file in site.rglob("*.html"):
+        title = re.search(r"<title>(.*?)</title>", file.read_text(encoding="utf-8"))
+        assert title is not None
+        assert "Prosser" not in title[1]
