@@ -122,7 +122,7 @@ def test_a_card_tells_what_they_said_and_when_one_last_spoke(tmp_path: Path) -> 
     """
     card = the_draft(tmp_path, note).text
     assert "LANGUAGE  Welsh" in card
-    assert "LAST TIME 20 August 2026, phone: Talked of the weather" in card
+    assert "LAST TIME 20 August 2026, by phone: Talked of the weather" in card
     assert "What they said: For her sermon" in card
     assert "In June they asked for “Harbours”." in card
 

@@ -11,11 +11,11 @@ from deskdiary.day.channel import Channel
 from deskdiary.day.follow_up import FollowUp
 from deskdiary.day.notices import sent_anyway
 from deskdiary.day.plan import OnDuty
-from deskdiary.day.settled import last_contact
-from deskdiary.human_dates import full_date, long_date
+from deskdiary.human_dates import full_date
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.view import Line, View
 from deskdiary.records.place import Reason
+from deskdiary.telling.last_time import last_time
 from deskdiary.telling.summary import summary, urgency, workload
 from deskdiary.words.draft import Draft
 from deskdiary.words.message import mailto
@@ -87,7 +87,7 @@ def card(each: FollowUp, view: View) -> Card:
         how=_HOW[each.way.channel],
         urgency=urgency(each, on),
         pressing="overdue" if each.overdue else "today" if each.due <= on else "soon",
-        last_contact=_last_contact(each, view),
+        last_contact=last_time(each.patron, view.plan.on),
         sent_anyway=_sent_anyway(each, view),
         dial=_dial(each),
         draft=draft,
@@ -119,8 +119,3 @@ def _sent_anyway(each: FollowUp, view: View) -> tuple[Reason, ...]:
     """What the library sends by itself, each notice said once."""
     told = (sent_anyway(each.patron, view.plan, standing) for standing in each.standings)
     return tuple(dict.fromkeys(chain.from_iterable(told)))
-
-
-def _last_contact(each: FollowUp, view: View) -> str:
-    last = last_contact(each.patron, view.plan.on)
-    return f"{long_date(last.date.value)}, {last.how.value}: {last.about.value}" if last else ""

@@ -11,8 +11,6 @@ LINE_BREAKS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 JOINERS = frozenset("\u200c\u200d")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-UNSEEN = "\xad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
 _NEVER = {"Cc", "Cf", "Co", "Cs"}
 _BLACK_FLAG = "\U0001f3f4"
 # Letters that stand for nothing themselves: Hangul fillers, the blank Braille cell.

@@ -18,7 +18,6 @@ from deskdiary.schema.sheet import Sheet
 from deskdiary.schema.suspicions import in_curly_quotes
 from deskdiary.schema.texts import Line, short, written_text
 
-LONGEST_ADDRESS = 254
 LONGEST_LOCAL_PART = 64
 LONGEST_NUMBER = 60
 _CODED = re.compile(r"%[0-9A-Fa-f]{2}")

@@ -8,10 +8,9 @@ from deskdiary.day.channel import Channel
 from deskdiary.day.follow_up import FollowUp
 from deskdiary.day.occasion import Occasion
 from deskdiary.day.plan import Plan
-from deskdiary.day.settled import last_contact
 from deskdiary.human_dates import STAFF_LANGUAGE, language_name, long_date, weekday_date
 from deskdiary.records.library import Staff
-from deskdiary.records.patron import Patron
+from deskdiary.telling.last_time import last_time
 from deskdiary.words.saying import Speech
 from deskdiary.words.template_rules import Fault
 from deskdiary.words.thought import Thought, kinds_said, lists_told, thought
@@ -108,18 +107,13 @@ def _frame(each: FollowUp, plan: Plan, said: Thought, speech: Speech) -> FrameWo
         language=language_name(patron.language.value) if patron.language else "",
         by=weekday_date(each.due, speech.language),
         overdue=each.overdue,
-        last_contact=speech.for_cards(_last_contact(patron, plan.on)),
+        last_contact=speech.for_cards(last_time(patron, plan.on)),
         record=tuple(_record(each, plan.on)),
     )
 
 
 def _occasions(each: FollowUp) -> tuple[Occasion, ...]:
     return tuple(standing.occasion for standing in each.standings)
-
-
-def _last_contact(patron: Patron, on: date) -> str:
-    last = last_contact(patron, on)
-    return f"{long_date(last.date.value)}, {last.how.value}: {last.about.value}" if last else ""
 
 
 def _record(each: FollowUp, on: date) -> list[str]:
