@@ -2,7 +2,7 @@
 
 import typer
 
-from deskdiary.cli.gathering import folder_of
+from deskdiary.cli.looking import folder_of
 from deskdiary.cli.options import On, Root, asked
 from deskdiary.cli.staging import STAGING, stage_for
 from deskdiary.shells.kept_folder import refuse_links

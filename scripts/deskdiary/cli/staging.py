@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from deskdiary.cli.gathering import Drafted, drafted
+from deskdiary.cli.drafting import Drafted, drafted
+from deskdiary.cli.looking import looked_at
 from deskdiary.cli.options import Asked
 from deskdiary.human_dates import full_date
 from deskdiary.pages.forge import forge_of
@@ -27,7 +28,7 @@ def stage_for(asked: Asked) -> Stage:
 
 
 def _stage(root: Path, repository: Repository, asked: Asked) -> Staged:
-    day = drafted(Asked(root, asked.on))
+    day = drafted(looked_at(Asked(root, asked.on)))
     plan, folder = day.plan, root / STAGING
     refuse_links(root, STAGING)
     keep_folder(folder, _files(root, day, repository))
