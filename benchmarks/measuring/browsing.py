@@ -47,7 +47,7 @@ class Search:
     script: str = _TYPE
 
 
-OURS = Search(".dd-search input", ".dd-search [role=listbox] > *", ("names.html",))
+OURS = Search(".dd-search input", ".dd-search [role=listbox] > *", ("search/names.html",))
 MATERIAL = Search(
     "[data-md-component=search-query]", ".md-search-result__item", ("search/search_index.json",)
 )
