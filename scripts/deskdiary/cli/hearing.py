@@ -1,7 +1,7 @@
 """What staff said on issues, written into the notes, each by itself: one that cannot be holds up no other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 import typer
@@ -20,13 +20,6 @@ from deskdiary.schema.library import FULL
 from deskdiary.shells.clock import day_at
 
 
-@dataclass(frozen=True, slots=True)
-class Unwritten:
-    """The issues on which something was said that could not be written down, each with where and why."""
-
-    why: Mapping[int, str] = field(default_factory=dict)
-
-
 def hear(plan: Plan, standing: tuple[Issue, ...], names: Names) -> Heard:
     """What was said on our issues that the notes do not say yet."""
     library = plan.desk.library
@@ -39,8 +32,8 @@ def hear(plan: Plan, standing: tuple[Issue, ...], names: Names) -> Heard:
     return listen(grouped(standing, *names.of([OURS])), Ears(plan, full, day_of))
 
 
-def write_down(heard: Heard, asked: Asked) -> Unwritten:
-    """All of it, by the same code as `done --commit --push` and `snooze --commit --push`."""
+def write_down(heard: Heard, asked: Asked) -> Mapping[int, str]:
+    """All of it, by the same code as `done --commit --push`; the issues where that failed, and why."""
     failed: dict[int, str] = {}
     for saying in heard.sayings:
         why = _written(saying, asked)
@@ -48,7 +41,7 @@ def write_down(heard: Heard, asked: Asked) -> Unwritten:
             failed[saying.number] = why
         else:
             typer.echo(f"Written down from #{saying.number}: {saying.verb}: {saying.about}")
-    return Unwritten(failed)
+    return failed
 
 
 def _written(saying: Saying, asked: Asked) -> str:

@@ -1,12 +1,14 @@
 """`deskdiary issues sync`: follow-ups as issues of the forge, and back into the notes what is said there."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from deskdiary.cli.forges import forge_named
 from deskdiary.cli.gathering import plan_of
-from deskdiary.cli.hearing import Unwritten, hear, write_down
+from deskdiary.cli.hearing import hear, write_down
 from deskdiary.cli.options import On, Root, asked
 from deskdiary.cli.stepping import take
 from deskdiary.day.plan import Plan
@@ -20,7 +22,7 @@ from deskdiary.publishing.verdict import Refused
 from deskdiary.refusal import Refusal
 from deskdiary.telling.plan_json import as_json
 from deskdiary.telling.steps_json import steps_document
-from deskdiary.telling.steps_text import held_text, not_taken, steps_text
+from deskdiary.telling.steps_text import held_text, not_taken, steps_text, strangers_text
 
 issues = typer.Typer(help="Follow-ups as issues of the forge.", no_args_is_help=True)
 Apply = Annotated[bool, typer.Option("--apply", help="Take the steps; without it, they are only printed.")]
@@ -62,30 +64,28 @@ def sync(  # noqa: PLR0913 - each is an option
     refuse_unless_private(forge)
     plan, standing, names = plan_of(wanted), forge.marked(), names_of(forge.labels())
     heard = hear(plan, standing, names)
-    unwritten = Unwritten()
-    if apply and heard.sayings:
-        unwritten = write_down(heard, wanted)
-        plan = plan_of(wanted)
-    takes, strangers = staff_taken(plan, forge)
-    known = Known(
-        plan=plan,
-        issues=standing,
-        names=names,
-        manner=manner_of(plan.desk.library, forge.address_of),
-        heard=heard.last,
-        held=unwritten.why if apply else {each.number: WRITTEN_FIRST for each in heard.sayings},
-        takes=takes,
-    )
+    held: Mapping[int, str] = {each.number: WRITTEN_FIRST for each in heard.sayings}
+    if apply:
+        held = write_down(heard, wanted)
+        plan = plan_of(wanted) if heard.sayings else plan
+    known = _known(Known(plan, standing, names, heard.last, held), forge)
     proposal = propose(known, allow_mass_close=allow_mass_close)
-    typer.echo(held_text(proposal, heard, strangers), err=True, nl=False)
+    typer.echo(held_text(proposal, heard), err=True, nl=False)
     if proposal.refusal:
         raise Refusal(proposal.refusal)
     if not apply:
         _print(proposal, heard, json=json)
         return
     take(proposal, known, forge)
-    if unwritten.why:
+    if held:
         raise Refusal("some of what was said on issues could not be written into the notes: see above.")
+
+
+def _known(known: Known, forge: Forge) -> Known:
+    """The same, with what the forge says of itself; staff whom it does not take are told of."""
+    takes, strangers = staff_taken(known.plan, forge)
+    typer.echo(strangers_text(strangers), err=True, nl=False)
+    return replace(known, manner=manner_of(known.plan.desk.library, forge.address_of), takes=takes)
 
 
 def refuse_unless_private(forge: Forge) -> None:

@@ -21,9 +21,9 @@ class Known:
     plan: Plan = field(repr=False)
     issues: tuple[Issue, ...] = field(repr=False)
     names: Names
-    manner: Manner
     heard: Mapping[int, int] = field(default_factory=dict)
     held: Mapping[int, str] = field(default_factory=dict)
+    manner: Manner = field(default=Manner())
     takes: frozenset[str] = frozenset()
 
 

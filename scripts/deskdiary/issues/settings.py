@@ -12,10 +12,10 @@ from deskdiary.schema.library import FULL, MOST_NEW
 class Manner:
     """Whether issues name people and things, how many may be new, and the addresses of notes and cards."""
 
-    full: bool
-    most_new: int
-    site: str
-    address_of: Callable[[str], str]
+    full: bool = False
+    most_new: int = MOST_NEW
+    site: str = ""
+    address_of: Callable[[str], str] = quote
 
     def card(self, key: str) -> str | None:
         """The address of somebody's card on the site, where the library says where that is."""

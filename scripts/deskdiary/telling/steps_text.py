@@ -26,18 +26,22 @@ def not_taken(proposal: Proposal, heard: Heard) -> str:
     return f"{counted(count, 'step')}. Nothing is done yet: add --apply.\n"
 
 
-def held_text(proposal: Proposal, heard: Heard, strangers: Iterable[str]) -> str:
+def held_text(proposal: Proposal, heard: Heard) -> str:
     """What is not done, and why: for whoever watches the run."""
-    return _text(_held_lines(proposal, heard, strangers))
+    return _text(_held_lines(proposal, heard))
 
 
-def _held_lines(proposal: Proposal, heard: Heard, strangers: Iterable[str]) -> Iterator[str]:
+def strangers_text(keys: Iterable[str]) -> str:
+    """Which of the staff cannot have issues."""
+    why = "who `github` names in library.yml may not write here"
+    return _text(f"Issues cannot be given to {key}: {why}" for key in keys)
+
+
+def _held_lines(proposal: Proposal, heard: Heard) -> Iterator[str]:
     for held in proposal.held:
         yield f"Held #{held.number} {_about(held.about)}: {held.why}"
     for number in heard.unclear:
         yield f"Not understood on #{number}: /snooze wants a day to come, such as /snooze 2026-12-01"
-    for key in strangers:
-        yield f"Issues cannot be given to {key}: who github names in library.yml may not write here"
 
 
 def saying_line(each: Saying) -> str:
