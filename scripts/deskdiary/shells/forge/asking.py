@@ -41,7 +41,9 @@ class Unsure(Exception):  # noqa: N818 - it is an answer, told to whoever asked
 @cache
 def _client() -> httpx.Client:
     """A new connection for each question: an old one that breaks would leave a question in doubt."""
-    return httpx.Client(follow_redirects=False, limits=httpx.Limits(max_keepalive_connections=0))
+    return httpx.Client(
+        timeout=EACH, follow_redirects=False, limits=httpx.Limits(max_keepalive_connections=0)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,6 @@ class Line:
                 params=query or None,
                 json=content,
                 headers={**self.headers, "User-Agent": "deskdiary", "Authorization": self._key()},
-                timeout=EACH,
             ) as response:
                 return _read(response)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
