@@ -1,5 +1,6 @@
 """The pages of a desk for a renderer: notes to plan to Markdown, step by step."""
 
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -7,7 +8,8 @@ from deskdiary.cli.gathering import drafted
 from deskdiary.cli.options import Asked
 from deskdiary.human_dates import full_date
 from deskdiary.pages.forge import forge_of
-from deskdiary.pages.markdown import Templates
+from deskdiary.pages.markdown import Page, Templates
+from deskdiary.pages.names import names_page
 from deskdiary.pages.site import site_pages
 from deskdiary.pages.source import Source
 from deskdiary.shells.site.staged import Hand, Handed, Repository
@@ -19,7 +21,6 @@ from deskdiary.words.message import draft_bytes
 STAGING = Path(".cache", "deskdiary", "pages")
 
 
-
 def hand_for(asked: Asked) -> Hand:
     """How pages are handed over for the day that was asked for."""
     return partial(handed, asked.folder, asked)
@@ -29,22 +30,28 @@ def handed(root: Path, asked: Asked, repository: Repository) -> Handed:
     """The day's pages, with all that stands beside them."""
     day = drafted(Asked(root, asked.on))
     plan = day.plan
-    forge = forge_of(repository.url, repository.edit_uri)
     fixed = plan.desk.library.today
+    templates, written = Templates(shipped("pages/templates")), tree(root / "docs")
+    forge = forge_of(repository.url, repository.edit_uri)
+    pages = tuple(site_pages(plan, day.drafts, templates, day.wording, forge))
+    names = names_page(plan.desk, (*_readable(written), *pages), templates)
     return Handed(
         title=plan.desk.library.name,
         fixed_day=full_date(plan.on) if fixed or asked.on else "",
         unread=unread(plan),
-        written=tree(root / "docs"),
+        written=written,
         files={
             **{f"assets/{name}": content for name, content in shipped_bytes("site/assets").items()},
             **{f"drafts/{draft.file}": draft_bytes(draft) for draft in day.drafts},
             CALENDAR: calendar(plan),
+            names.path: names.text.encode(),
         },
-        pages=tuple(
-            Source(page.path, partial(str, page.text))
-            for page in site_pages(
-                plan, day.drafts, Templates(shipped("pages/templates")), day.wording, forge
-            )
-        ),
+        pages=tuple(Source(page.path, partial(str, page.text)) for page in pages),
     )
+
+
+def _readable(written: Mapping[str, bytes]) -> Iterator[Page]:
+    """The pages that were written by hand."""
+    for path, content in written.items():
+        if path.endswith(".md"):
+            yield Page(path, content.decode(errors="replace"))

@@ -48,12 +48,12 @@ class Templates:
             "words": words,
         }
 
-    def page(self, template: str, path: str, *, view: View, **context: object) -> Page:
+    def page(self, template: str, path: str, *, view: View | None = None, **context: object) -> Page:
         """The page that a template makes, for this place in the site.
 
-        Templates have `url`, which leads from this page to another file of the site, and `m`, its pieces.
+        Templates have `url`, which leads from this page to another file of the site, and where they show
+        something of a plan, `view` and `m`, the pieces it is shown in.
         """
-        rendered = self._jinja.get_template(template).render(
-            url=partial(way, path), m=Pieces(view, path), view=view, **context
-        )
+        shown = {"view": view, "m": Pieces(view, path)} if view else {}
+        rendered = self._jinja.get_template(template).render(url=partial(way, path), **shown, **context)
         return Page(path, rendered.rstrip() + "\n")

@@ -18,7 +18,7 @@ _LINE = rf"(?=[A-Za-z`]|[0-9][0-9,]* )(?:{_PLAIN}|`[A-Za-z0-9_/. -]+`)+"
 _SENTENCES = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 _CODE = re.compile(r"`([^`]+)`")
 _ELEMENT = re.compile(r"<(article|details|div|form|ol|p|pre|section|table|ul)[ >]")
-# What Markdown itself is asked about, block by block: text whose lines begin no list, quotation or definition.
+# What Markdown itself is asked about: text whose lines begin no list, quotation or definition.
 _PARAGRAPH = re.compile(r"(?:(?:^|\n)(?:[^\W\d_]|<(?:a|b|code|em|label|strong)[ >])[^\n\[\]{}|\\]*)+")
 
 
@@ -88,7 +88,7 @@ def _depths(block: str, tag: str) -> Iterator[int]:
 
 @lru_cache(maxsize=256)
 def _by_markdown(block: str) -> str:
-    """A paragraph with signs in it: the templates' own, so there are few. Imported here, as few builds need it."""
-    import markdown  # noqa: PLC0415
+    """A paragraph with signs in it: the templates' own, so there are few."""
+    import markdown  # noqa: PLC0415 - few builds need it
 
     return markdown.markdown(block)

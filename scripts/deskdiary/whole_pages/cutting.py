@@ -1,4 +1,4 @@
-"""Cutting a shell out of a page that the theme made of marks in the place of an article, title and contents."""
+"""Cutting a shell out of a page that the theme made of marks in the place of what differs."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The headings of a page: their ids, as Markdown's table of contents gives them, and which stands under which."""
+"""The headings of a page: their ids, as Markdown gives them, and which stands under which."""
 
 import html
 import re
@@ -27,7 +27,7 @@ class Entry:
 
 
 def headings_with_ids(found: Iterable[tuple[int, str, str]]) -> Iterator[Heading]:
-    """Each heading with its own id: the one it was given, else one made of its text, told apart by a number."""
+    """Each heading with its own id: the one it was given, else one made of its text."""
     given = tuple(found)
     taken = {identity for _, _, identity in given if identity}
     for level, text, identity in given:

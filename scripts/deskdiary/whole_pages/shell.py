@@ -17,7 +17,7 @@ URL, NAME, LABEL, UNDER = "url", "name", "label", "under"
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What stands around an article, and how an entry of its contents looks: alone, or with others under it."""
+    """What stands around an article, and how an entry of its contents looks: alone, or with others below."""
 
     whole: Pattern
     leaf: Pattern | None = field(default=None)

@@ -12,8 +12,8 @@ from deskdiary.shells.site.record import digest
 from deskdiary.shells.site.shell_store import Store, program, read_store, whole_content, write_store
 from deskdiary.shells.site.site_folder import SiteFolder, refuse_strangers
 from deskdiary.shells.site.staged import Hand, Handed, Page, Repository
-from deskdiary.whole_pages.article import Article, article_of
-from deskdiary.whole_pages.shell import is_note, shared_by, sort_of, whole_page
+from deskdiary.whole_pages.article import article_of
+from deskdiary.whole_pages.shell import shared_by, sort_of, whole_page
 
 CACHE = Path(".cache", "deskdiary")
 _LED_TO = re.compile(r"((?:patrons|resources)/[a-z0-9-]+)\.md\b")
@@ -44,13 +44,12 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a site is built: the desk, the folder it goes into, what is remembered, and its address if it has one."""
+    """Where a site is built: of which desk, into which folder, with which cache and address."""
 
     root: Path
     site: Path
     cache: Path
     site_url: str | None = None
-
 
 
 def build_site(place: Place, hand: Hand, keep: Keep) -> tuple[Work, str]:

@@ -17,6 +17,9 @@ from deskdiary.shells.site.policy import with_policy
 from deskdiary.shells.site.shell_maker import ShellMaker, without_marks
 from deskdiary.shells.site.staged import Repository, Stage
 
+# Material's own search, which ours takes the place of, and a list of all pages for search engines.
+_SITEMAP = "sitemap.xml"
+_OF_NO_USE = ("assets/javascripts/workers/", "assets/javascripts/lunr/", _SITEMAP)
 NOTES = ("library.yml", "patrons", "resources", "wording", "docs")
 
 
@@ -32,14 +35,21 @@ class StagedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         repository = Repository(config.repo_url or "", config.edit_uri or "")
         # With these Material would ask the forge for its stars: our pages have links of their own.
         config.repo_url = config.edit_uri = None
+        _silence(config.plugins.get("material/search"))
         staged = self.stage(root_of(config), repository)
         config.docs_dir = str(staged.folder)
         config.site_name = escape(staged.title)
         config.extra["deskdiary"] = {"fixed_day": staged.fixed_day, "unread": staged.unread}
         config.theme.dirs.insert(0, str(resources("deskdiary").joinpath("site/theme")))
-        # A list of all pages for search engines, dated: of no use to a private site.
-        config.theme.static_templates.discard("sitemap.xml")
+        config.theme.static_templates.discard(_SITEMAP)
         return config
+
+    def on_files(self, files: Files, /, **_: object) -> Files:
+        """Leave out what a private site has no use for: nothing of it is ever run or asked for."""
+        for file in tuple(files):
+            if file.src_uri.startswith(_OF_NO_USE):
+                files.remove(file)
+        return files
 
     def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
         """Escape the titles of pages before any is rendered: Material puts them in as they are."""
@@ -83,6 +93,12 @@ class StagedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if (root_of(config) / name).exists():
                 server.watch(str(root_of(config) / name))
         return server
+
+
+def _silence(search: BasePlugin | None) -> None:  # type: ignore[type-arg]
+    """Keep Material's search from gathering all that the notes say in one file, whoever turned it on."""
+    if search is not None:
+        search.config["enabled"] = False
 
 
 def root_of(config: MkDocsConfig) -> Path:

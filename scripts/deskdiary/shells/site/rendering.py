@@ -73,7 +73,7 @@ def plugin_of(config: MkDocsConfig) -> StagedPages:
     """Our plugin, without which MkDocs would render something else."""
     plugin = config.plugins.get("deskdiary")
     if not isinstance(plugin, StagedPages):
-        raise Refusal(f"{OWN_CONFIG} lacks the plugin: put deskdiary under plugins, before search.")
+        raise Refusal(f"{OWN_CONFIG} lacks the plugin: put deskdiary under plugins.")
     return plugin
 
 

@@ -1,4 +1,4 @@
-"""One run of MkDocs over a page of every sort: the shells of all our pages, and the hand-written pages whole."""
+"""One run of MkDocs over a page of every sort: a shell for each, and the hand-written pages whole."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +40,7 @@ def run(root: Path, handed: Handed, asked: Asked, beside: Path, site_url: str | 
     """The store as it is now, and the folder with the pages that MkDocs made whole."""
     docs, made = beside / "docs", beside / "made"
     samples = {_place(path): _shortened(text) for path, text in asked.samples.items()}
-    stubs = {path: "# A note\n" for path in asked.named}
+    stubs = dict.fromkeys(asked.named, "# A note\n")
     config = configured(
         root, lambda _root, _repository: Staged(docs, handed.title, handed.fixed_day, handed.unread), made
     )
@@ -116,7 +116,7 @@ def _templates(config: MkDocsConfig) -> Iterator[Path]:
 
 
 def _shortened(text: str) -> str:
-    """Enough of a page to see that the theme makes of it what we make: its smaller blocks, a heading each way."""
+    """Enough of a page to see that the theme makes of it what we make: its smaller blocks."""
     first, *rest = text.split("\n\n")
     kept, size = [first], len(first)
     for block in rest:
@@ -143,4 +143,3 @@ def _remove(folder: Path, pages: Iterable[str]) -> None:
 def _below(folder: Path) -> tuple[str, ...]:
     files = (file for file in folder.rglob("*") if file.is_file())
     return tuple(sorted(file.relative_to(folder).as_posix() for file in files))
-

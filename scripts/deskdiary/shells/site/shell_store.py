@@ -1,4 +1,4 @@
-"""The shells of a site in the cache, with the pages that MkDocs made whole, until anything they depend on changes."""
+"""The shells of a site in the cache, and the pages that MkDocs made whole, while what they rest on stays."""
 
 import os
 import re
@@ -51,7 +51,9 @@ def read_store(cache: Path, root: Path) -> Store | None:
         )
     except (KeyError, TypeError, ValueError):
         return None
-    whole = store.watched == watched(root, store.watched) and store.whole == watched(cache / _BASE, store.whole)
+    whole = store.watched == watched(root, store.watched) and store.whole == watched(
+        cache / _BASE, store.whole
+    )
     return store if whole else None
 
 

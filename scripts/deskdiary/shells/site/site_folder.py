@@ -73,7 +73,7 @@ class SiteFolder:
         """Take away what does not belong there, and write down what does."""
         self.put(MARK, _MARKED)
         for path in self._there.keys() - self._kept.keys():
-            os.unlink(f"{self._folder}/{path}")
+            os.unlink(f"{self._folder}/{path}")  # noqa: PTH108 - the same
             self.removed += 1
         if self._there:
             _remove_empty(str(self._folder))
@@ -93,7 +93,7 @@ class SiteFolder:
         file = f"{self._folder}/{path}"
         # In place, a reader finds the file as it was or as it shall be, never half of it.
         beside = f"{file}.new~" if self._folder == self.site else file
-        with open(beside, "wb", opener=_new) as stream:  # noqa: PTH123 - pathlib has no opener
+        with open(beside, "wb", opener=_new) as stream:
             stream.write(content)
             about = os.fstat(stream.fileno())
         if beside != file:
@@ -138,7 +138,7 @@ def _new(file: str, flags: int) -> int:
     try:
         return os.open(file, flags | os.O_EXCL, 0o666)
     except FileExistsError:
-        os.unlink(file)
+        os.unlink(file)  # noqa: PTH108 - of thousands
         return os.open(file, flags | os.O_EXCL, 0o666)
 
 
