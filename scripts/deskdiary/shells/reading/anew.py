@@ -79,7 +79,7 @@ def _read(
     sheet = Sheet(path, rests_on.on, rests_on.country)
     note = note_of(raw, each.found.key, _RECORDS[kind], sheet)
     good = note if isinstance(note, Patron | Resource) else None
-    came = Came(good, tuple(sheet.problems))
+    came: Came[Patron | Resource] = Came(good, tuple(sheet.problems))
     day = rests_on.on if sheet.asked_the_day else None
     return came, entry_of(came, blob_of(raw), day) if kept and len(raw) <= MOST_BYTES else None
 
