@@ -25,7 +25,7 @@ _AT_FIRST = {ROBOT: "push", ELIN: "push", TOMOS: "maintain", STRANGER: "pull"}
 _SCRIPT = Path(__file__).parent.parent / "node" / "emulated_github.mjs"
 _TOKENS = itertools.count()
 _KEYS = 40
-"""How many tokens each of them has: the emulator lets each token ask 5,000 times an hour, and then no more."""
+"""How many tokens each of them has: the emulator lets each ask 5,000 times an hour, and no more."""
 
 
 def a_token() -> str:
@@ -63,6 +63,10 @@ class EmulatedGitHub:
         """The owner gives somebody a role: pull, triage, push, maintain or admin."""
         self.act(OWNER, "PUT", f"/collaborators/{login}", permission=role)
         self._roles[login] = role
+
+    def be(self, visibility: str) -> None:
+        """The owner makes the repository private, internal or public."""
+        self.act(OWNER, "PATCH", "", visibility=visibility)
 
     def issues(self) -> list[dict[str, Any]]:
         """All that there are, by number."""

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,7 @@ from deskdiary.publishing.asked_for import Token
 from deskdiary.refusal import Refusal
 from deskdiary.shells.forge.patience import Refused, in_doubt, not_now, pause
 
-EACH = 20.0  # seconds for each step of a conversation
+EACH, WHOLE = 20.0, 60.0  # seconds for each step of a conversation, and for the whole of an answer
 LONGEST = 20_000_000
 MOST_PAGES = 1000
 NEXT = "the next run does the rest"
@@ -159,16 +159,27 @@ def _trouble(answer: Answer | None) -> str:
 
 
 def _read(response: httpx.Response) -> Answer:
+    return answer_of(response.status_code, response.headers, bounded(response.iter_bytes()))
+
+
+def bounded(pieces: Iterable[bytes]) -> bytes:
+    """An answer's whole body, unless it is longer, or takes longer, than any honest one."""
+    end = time.monotonic() + WHOLE
     body = bytearray()
-    for piece in response.iter_bytes():
+    for piece in pieces:
         body += piece
-        if len(body) > LONGEST:
+        if len(body) > LONGEST or time.monotonic() > end:
             raise ValueError
-    headers = {name.lower(): value for name, value in response.headers.items()}
+    return bytes(body)
+
+
+def answer_of(status: int, headers: Mapping[str, str], body: bytes) -> Answer:
+    """An answer that came whole. One that says it is good has to be JSON."""
+    good = status in range(200, 300)
     try:
         says = json.loads(body) if body else None
     except (ValueError, RecursionError):
-        if response.is_success:
+        if good:
             raise ValueError from None
         says = None
-    return Answer(response.status_code, says, headers, bytes(body))
+    return Answer(status, says, {name.lower(): value for name, value in headers.items()}, body)
