@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import httpx
@@ -37,11 +38,10 @@ class Unsure(Exception):  # noqa: N818 - it is an answer, told to whoever asked
     """Sent, and nobody knows whether it was done."""
 
 
+@cache
 def _client() -> httpx.Client:
     """A new connection for each question: an old one that breaks would leave a question in doubt."""
-    return httpx.Client(
-        timeout=EACH, follow_redirects=False, limits=httpx.Limits(max_keepalive_connections=0)
-    )
+    return httpx.Client(follow_redirects=False, limits=httpx.Limits(max_keepalive_connections=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,7 @@ class Line:
                 params=query or None,
                 json=content,
                 headers={**self.headers, "User-Agent": "deskdiary", "Authorization": self._key()},
+                timeout=EACH,
             ) as response:
                 return _read(response)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
