@@ -4,8 +4,8 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import httpx
 
@@ -16,7 +16,7 @@ from deskdiary.shells.forge.patience import Refused, in_doubt, not_now, pause
 EACH, WHOLE = 20.0, 60.0  # seconds for each step of a conversation, and for the whole of an answer
 LONGEST = 20_000_000
 MOST_PAGES = 1000
-NEXT = "the next run does the rest"
+NEXT_TIME = "What is done is done; the next run does the rest."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,33 @@ class Answer:
 
 class Unsure(Exception):  # noqa: N818 - it is an answer, told to whoever asked
     """Sent, and nobody knows whether it was done."""
+
+
+class Asks(Protocol):
+    """Whoever asks a forge over a line."""
+
+    @property
+    def line(self) -> "Line":
+        """The line."""
+
+
+Who = TypeVar("Who", bound=Asks)
+Told = TypeVar("Told")
+What = ParamSpec("What")
+
+
+def sensibly(ask: Callable[Concatenate[Who, What], Told]) -> Callable[Concatenate[Who, What], Told]:
+    """A reading of answers that ends in a refusal where one has not the form that such answers have."""
+
+    @wraps(ask)
+    def asked(who: Who, /, *args: What.args, **kwargs: What.kwargs) -> Told:
+        try:
+            return ask(who, *args, **kwargs)
+        except (AttributeError, LookupError, TypeError, ValueError):
+            # Such an exception quotes what it stumbled on.
+            raise Refusal(f"{who.line.name} gave an answer that makes no sense. {NEXT_TIME}") from None
+
+    return asked
 
 
 @cache
@@ -87,7 +114,7 @@ class Line:
             410: "has no issues here: they are switched off",
         }
         told = meanings.get(answer.status, "gave no plain answer")
-        return Refusal(f"{self.name} {told} (status {answer.status}). What is done is done; {NEXT}.")
+        return Refusal(f"{self.name} {told} (status {answer.status}). {NEXT_TIME}")
 
     def _patiently(
         self,
@@ -108,7 +135,7 @@ class Line:
                 raise Unsure
             seconds = pause(attempt, headers, time.time())
             if seconds is None:
-                raise Refusal(f"{self.name} {_trouble(answer)}. What is done is done; {NEXT}.")
+                raise Refusal(f"{self.name} {_trouble(answer)}. {NEXT_TIME}")
             self.wait(seconds)
             attempt += 1
 

@@ -11,7 +11,7 @@ from deskdiary.issues.marks import Stage, is_marked, marked
 from deskdiary.publishing import answer as publishing
 from deskdiary.publishing import on_the_forge
 from deskdiary.publishing.verdict import Verdict
-from deskdiary.shells.forge.asking import Line, Unsure
+from deskdiary.shells.forge.asking import Line, Unsure, sensibly
 
 API = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
 COLOUR = "5b7083"
@@ -45,6 +45,7 @@ class GitHub:
             f"{self._web.get('html_url', '')}/blob/{quote(self._web.get('default_branch', ''))}/{quote(path)}"
         )
 
+    @sensibly
     def labels(self) -> tuple[Label, ...]:
         """Every label there is."""
         return tuple(
@@ -59,11 +60,13 @@ class GitHub:
         if not answer.good and answer.status != THERE_ALREADY:
             raise self.line.refusal(answer)
 
+    @sensibly
     def marked(self) -> tuple[Issue, ...]:
         """The oldest first, so that one that comes in meanwhile moves none to a page that was read."""
         found = self.line.pages(self._path("/issues"), state="all", sort="created", direction="asc")
         return tuple(self._issues(found))
 
+    @sensibly
     def newest(self) -> tuple[Issue, ...]:
         """The last hundred, without comments: nobody has said anything on them yet."""
         answer = self.line.get(
@@ -73,6 +76,7 @@ class GitHub:
             raise self.line.refusal(answer)
         return tuple(self._issues(answer.says))
 
+    @sensibly
     def issue(self, number: int) -> Issue | None:
         """As it stands now, with who closed it."""
         answer = self.line.get(self._path(f"/issues/{number}"))
@@ -138,10 +142,10 @@ class GitHub:
         marks, closed = marked(body), said["state"] != "open"
         over = closed and marks is not None and marks.stage is not Stage.OPEN
         return Issue(
-            number=said["number"],
-            title=said["title"],
+            number=int(said["number"]),
+            title=str(said["title"]),
             body=body,
-            labels=frozenset(each["name"] for each in said["labels"] if isinstance(each, dict)),
+            labels=frozenset(str(each["name"]) for each in said["labels"] if isinstance(each, dict)),
             assignees=_logins(said.get("assignees")),
             closing=self._closing(said, over=over) if closed else None,
             comments=() if over or not said.get("comments") else tuple(self._comments(said["number"])),
@@ -164,7 +168,7 @@ class GitHub:
     def _comments(self, number: int) -> Iterator[Comment]:
         for said in self.line.pages(self._path(f"/issues/{number}/comments")):
             login = _login(said.get("user"))
-            yield Comment(said["id"], login, self.may_write(login), said.get("body") or "")
+            yield Comment(int(said["id"]), login, self.may_write(login), said.get("body") or "")
 
     def _trusted(self, user: object) -> bool:
         """An app can only have been let in by who may; a person is asked about."""

@@ -11,7 +11,7 @@ from deskdiary.issues.marks import Stage, is_marked, marked
 from deskdiary.publishing import answer as publishing
 from deskdiary.publishing import on_gitlab
 from deskdiary.publishing.verdict import Verdict
-from deskdiary.shells.forge.asking import Line, Unsure
+from deskdiary.shells.forge.asking import Line, Unsure, sensibly
 
 COLOUR = "#5b7083"
 NOT_NEEDED = Label("not needed", "Desk Diary: closed with this label, it was not needed")
@@ -51,6 +51,7 @@ class GitLab:
         facts = self._known.facts
         return f"{facts.get('web_url', '')}/-/blob/{quote(facts.get('default_branch', ''))}/{quote(path)}"
 
+    @sensibly
     def labels(self) -> tuple[Label, ...]:
         """Every label there is, those of the groups above too: they can be used here."""
         found = tuple(
@@ -68,10 +69,12 @@ class GitLab:
             raise self.line.refusal(answer)
         self._known.labels.add(label.name)
 
+    @sensibly
     def marked(self) -> tuple[Issue, ...]:
         """The oldest first, so that one that comes in meanwhile moves none to a page that was read."""
         return tuple(self._issues(self.line.pages(self._path("/issues"), **_ALL, sort="asc")))
 
+    @sensibly
     def newest(self) -> tuple[Issue, ...]:
         """The last hundred."""
         answer = self.line.get(self._path("/issues"), **_ALL, sort="desc", per_page=100)
@@ -79,6 +82,7 @@ class GitLab:
             raise self.line.refusal(answer)
         return tuple(self._issues(answer.says))
 
+    @sensibly
     def issue(self, number: int) -> Issue | None:
         """As it stands now. One that was moved leaves an empty shell behind, which is no issue."""
         answer = self.line.get(self._path(f"/issues/{number}"))
@@ -145,10 +149,10 @@ class GitLab:
         marks, closed = marked(body), said["state"] != "opened"
         over = closed and marks is not None and marks.stage is not Stage.OPEN
         return Issue(
-            number=said["iid"],
-            title=said["title"],
+            number=int(said["iid"]),
+            title=str(said["title"]),
             body=body,
-            labels=frozenset(said["labels"]),
+            labels=frozenset(str(each) for each in said["labels"]),
             assignees=people,
             closing=self._closing(said) if closed else None,
             comments=() if over or not said.get("user_notes_count") else tuple(self._comments(said["iid"])),
@@ -169,7 +173,7 @@ class GitLab:
         for said in notes:
             if said.get("system") is False:
                 login = _name(said.get("author"))
-                yield Comment(said["id"], login, self.may_write(login), said.get("body") or "")
+                yield Comment(int(said["id"]), login, self.may_write(login), said.get("body") or "")
 
     def _trusted(self, author: str, assignees: tuple[str, ...]) -> bool:
         """Its author, whoever has it, Planners and Reporters may edit an issue: all must be able to write."""
