@@ -1,7 +1,7 @@
 """A morning at a desk whose follow-ups stand as issues: the program run, and what is there afterwards."""
 
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,7 +15,7 @@ from deskdiary.cli.main import app
 from deskdiary.issues.marks import Stage, marked
 from deskdiary.refusal import Refusal
 from deskdiary.shells.forge import asking
-from forge.emulated_github import REPOSITORY, ROBOT, EmulatedGitHub
+from forge.emulated_github import REPOSITORY, EmulatedGitHub, a_token
 from forge.fault_proxy import Wire
 from processes import Ran
 
@@ -46,13 +46,14 @@ class Morning:
     github: EmulatedGitHub
     wire: Wire
     server: Path = Path()
+    token: str = field(default_factory=a_token)
 
     def sync(self, *words: str, on: str = "2026-11-24") -> Ran:
         """`deskdiary issues sync` with these words, on a day."""
         Patience.dying = False
         arguments = ["issues", "sync", *words, "--root", str(self.desk.root), "--on", on]
         environment = {
-            "GITHUB_TOKEN": ROBOT,
+            "GITHUB_TOKEN": self.token,
             "GITHUB_REPOSITORY": REPOSITORY,
             "GITHUB_API_URL": self.wire.url,
         }
