@@ -20,37 +20,28 @@ from forge.fault_proxy import Wire
 from processes import Ran
 
 
-class Killed(BaseException):
-    """The program is gone: nothing of it runs any more."""
-
-
 class Patience:
-    """The program's way of waiting, taken from it: nobody waits, and one that was killed never goes on."""
+    """The program's way of waiting, taken from it: nobody waits."""
 
-    dying = False
     waited: ClassVar[list[float]] = []
 
     @classmethod
     def wait(cls, seconds: float) -> None:
         """Where the program would wait so many seconds."""
-        if cls.dying:
-            raise Killed
         cls.waited.append(seconds)
 
 
 @dataclass(slots=True)
 class Morning:
-    """A desk, the forge it is kept on, the line between, and the server that its notes are sent to."""
+    """A desk, the forge it is kept on, and the line between."""
 
     desk: WrittenDesk
     github: EmulatedGitHub
     wire: Wire
-    server: Path = Path()
     token: str = field(default_factory=a_token)
 
     def sync(self, *words: str, on: str = "2026-11-24") -> Ran:
         """`deskdiary issues sync` with these words, on a day."""
-        Patience.dying = False
         arguments = ["issues", "sync", *words, "--root", str(self.desk.root), "--on", on]
         environment = {
             "GITHUB_TOKEN": self.token,
@@ -67,17 +58,6 @@ class Morning:
     def apply(self, on: str = "2026-11-24") -> Ran:
         """The same, and the steps are taken."""
         return self.sync("--apply", on=on)
-
-    def begin(self, *days: str) -> None:
-        """The days before this morning, on which nothing went wrong."""
-        for day in days:
-            told = self.apply(on=day)
-            assert told.code == 0, told.err
-        self.wire.begin_again()
-
-    def die(self) -> None:
-        """From here on the program does nothing more."""
-        Patience.dying = True
 
     def standing(self) -> dict[str, tuple[object, ...]]:
         """What stands on the forge about each key, however it came about."""
@@ -114,11 +94,10 @@ def _said(issue: dict[str, Any]) -> tuple[object, ...]:
 
 
 def impatient(patch: pytest.MonkeyPatch) -> None:
-    """Nobody waits; a forge that does not answer is given up at once."""
+    """Nobody waits."""
     Patience.waited.clear()
     patch.setattr(forges, "Line", partial(asking.Line, wait=Patience.wait))
     patch.setattr(stepping, "wait", Patience.wait)
-    patch.setattr(asking, "EACH", 0.4)
 
 
 def somebody(patch: pytest.MonkeyPatch, folder: Path) -> None:

@@ -9,11 +9,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from desk_writing import write_desk
-from deskdiary.shells.forge import asking
-from forge.emulated_github import ELIN, OWNER, REPOSITORY, ROBOT, STRANGER, TOMOS, EmulatedGitHub
-from forge.fault_proxy import WAIT, Fault, Request, Wire, wire_to
+from forge.emulated_github import ELIN, OWNER, REPOSITORY, STRANGER, TOMOS, EmulatedGitHub
+from forge.fault_proxy import Fault, Request, Wire, wire_to
 from forge.morning import Morning, Patience, git, in_git, somebody
-from processes import deskdiary
 from serving import Reply
 
 pytestmark = [pytest.mark.node, pytest.mark.server, pytest.mark.usefixtures("impatience")]
@@ -400,13 +398,6 @@ def test_without_a_token_nothing_is_asked(here: Morning) -> None:
     assert here.wire.seen == []
 
 
-@pytest.mark.parametrize("fault", [Fault.TOO_MANY, Fault.SECONDARY])
-def test_a_busy_forge_is_given_the_time_it_asks_for(here: Morning, fault: Fault) -> None:
-    here.wire.begin_again({2: fault})
-    assert here.apply().code == 0
-    assert Patience.waited == [WAIT]
-
-
 def test_a_forge_that_wants_an_hour_is_left_in_peace(here: Morning) -> None:
     here.wire.instead = lambda request: (
         Reply(429, b"{}", {"Retry-After": "3600"}) if request.path.endswith("/labels") else None
@@ -441,25 +432,6 @@ def test_two_that_were_broken_off_make_one_issue(here: Morning) -> None:
     assert here.apply().code == 0
     assert len(here.github.issues()) == len(posts) == 2
     here.wire.begin_again()
-
-
-def test_two_runs_at_once_leave_one_issue_each(here: Morning, monkeypatch: pytest.MonkeyPatch) -> None:
-    """While ours looked and found nothing, another opened them all."""
-    others: list[int] = []
-    monkeypatch.setattr(asking, "EACH", 20.0)
-
-    def meanwhile(request: Request) -> Reply | None:
-        if not others and request.method == "POST" and request.path.endswith("/issues"):
-            words = ("issues", "sync", "--apply", "--root", here.desk.root, "--on", "2026-11-24")
-            named = {"GITHUB_REPOSITORY": REPOSITORY, "GITHUB_API_URL": here.github.url}
-            others.append(deskdiary(*words, cwd=None, GITHUB_TOKEN=ROBOT, **named).code)
-        return None
-
-    here.wire.instead = meanwhile
-    assert (here.apply().code, others) == (0, [0])
-    assert sum(issue["state"] == "open" for issue in here.github.issues()) == 2
-    assert set(here.standing()) == {"p-k7f2", "p-b6u1"}
-    assert nothing_is_written(here)
 
 
 def test_a_server_of_ones_own_is_asked_at_its_own_address(here: Morning) -> None:

@@ -68,7 +68,9 @@ def sensibly(ask: Callable[Concatenate[Who, What], Told]) -> Callable[Concatenat
 @cache
 def _client() -> httpx.Client:
     """A new connection for each question: an old one that breaks would leave a question in doubt."""
-    return httpx.Client(follow_redirects=False, limits=httpx.Limits(max_keepalive_connections=0))
+    return httpx.Client(
+        timeout=EACH, follow_redirects=False, limits=httpx.Limits(max_keepalive_connections=0)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,6 @@ class Line:
                 params=query or None,
                 json=content,
                 headers={**self.headers, "User-Agent": "deskdiary", "Authorization": self._key()},
-                timeout=EACH,
             ) as response:
                 return _read(response)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
