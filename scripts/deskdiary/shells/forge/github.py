@@ -1,6 +1,6 @@
 """GitHub, as `issues.forge.Forge`: a few addresses of its API, on github.com or an Enterprise server."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,12 @@ from deskdiary.issues.issue import Closing, Comment, How, Issue, Label, Written
 from deskdiary.issues.marks import Stage, is_marked, marked
 from deskdiary.publishing import answer as publishing
 from deskdiary.publishing import on_the_forge
-from deskdiary.publishing.verdict import Verdict
+from deskdiary.publishing.verdict import Proven, Verdict, refused
 from deskdiary.shells.forge.asking import Line, Unsure, sensibly
 
 API = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
 COLOUR = "5b7083"
+ARCHIVED = "The repository is archived: nothing can be written there."
 UNKNOWN, THERE_ALREADY = 404, 422
 GONE = frozenset({301, 404, 410})
 _WRITERS = frozenset({"admin", "maintain", "write"})
@@ -37,7 +38,8 @@ class GitHub:
         facts = answer.says if isinstance(answer.says, dict) else {}
         self._web.update({name: str(facts.get(name, "")) for name in ("html_url", "default_branch")})
         media = answer.headers.get("content-type", "")
-        return on_the_forge.artifact(self.repository, publishing.Answer(answer.status, media, answer.sent))
+        verdict = on_the_forge.artifact(self.repository, publishing.Answer(answer.status, media, answer.sent))
+        return refused(ARCHIVED) if isinstance(verdict, Proven) and facts.get("archived") is True else verdict
 
     def address_of(self, path: str) -> str:
         """On the branch that is shown first."""
@@ -68,13 +70,13 @@ class GitHub:
 
     @sensibly
     def newest(self) -> tuple[Issue, ...]:
-        """The last hundred, without comments: nobody has said anything on them yet."""
+        """The last hundred, without what was said on them: that is asked once a run, not at every opening."""
         answer = self.line.get(
             self._path("/issues"), state="all", sort="created", direction="desc", per_page=100
         )
         if not answer.good or not isinstance(answer.says, list):
             raise self.line.refusal(answer)
-        return tuple(self._issues(answer.says))
+        return tuple(self._issues(answer.says, brief=True))
 
     @sensibly
     def issue(self, number: int) -> Issue | None:
@@ -132,15 +134,15 @@ class GitHub:
     def _path(self, rest: str = "") -> str:
         return f"/repos/{self.repository}{rest}"
 
-    def _issues(self, found: Iterator[Any] | list[Any]) -> Iterator[Issue]:
+    def _issues(self, found: Iterable[Any], *, brief: bool = False) -> Iterator[Issue]:
         for said in found:
             if "pull_request" not in said and is_marked(said.get("body") or ""):
-                yield self._issue(said)
+                yield self._issue(said, brief=brief)
 
-    def _issue(self, said: Mapping[str, Any]) -> Issue:
+    def _issue(self, said: Mapping[str, Any], *, brief: bool = False) -> Issue:
         body = said.get("body") or ""
         marks, closed = marked(body), said["state"] != "open"
-        over = closed and marks is not None and marks.stage is not Stage.OPEN
+        over = brief or (closed and marks is not None and marks.stage is not Stage.OPEN)
         return Issue(
             number=int(said["number"]),
             title=str(said["title"]),

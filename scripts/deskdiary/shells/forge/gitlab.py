@@ -76,11 +76,11 @@ class GitLab:
 
     @sensibly
     def newest(self) -> tuple[Issue, ...]:
-        """The last hundred."""
+        """The last hundred, without what was said on them."""
         answer = self.line.get(self._path("/issues"), **_ALL, sort="desc", per_page=100)
         if not answer.good or not isinstance(answer.says, list):
             raise self.line.refusal(answer)
-        return tuple(self._issues(answer.says))
+        return tuple(self._issues(answer.says, brief=True))
 
     @sensibly
     def issue(self, number: int) -> Issue | None:
@@ -139,15 +139,15 @@ class GitLab:
                     self._known.members[_name(said).casefold()] = (identity, level)
         return self._known.members
 
-    def _issues(self, found: Iterable[Any]) -> Iterator[Issue]:
+    def _issues(self, found: Iterable[Any], *, brief: bool = False) -> Iterator[Issue]:
         for said in found:
             if is_marked(said.get("description") or "") and not said.get("moved_to_id"):
-                yield self._issue(said)
+                yield self._issue(said, brief=brief)
 
-    def _issue(self, said: Mapping[str, Any]) -> Issue:
+    def _issue(self, said: Mapping[str, Any], *, brief: bool = False) -> Issue:
         body, people = said.get("description") or "", _names(said.get("assignees"))
         marks, closed = marked(body), said["state"] != "opened"
-        over = closed and marks is not None and marks.stage is not Stage.OPEN
+        over = brief or (closed and marks is not None and marks.stage is not Stage.OPEN)
         return Issue(
             number=int(said["iid"]),
             title=str(said["title"]),
