@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from deskdiary.cli.gathering import drafted
+from deskdiary.cli.drafting import drafted
+from deskdiary.cli.looking import looked_at
 from deskdiary.cli.options import Asked
 from deskdiary.human_dates import full_date
 from deskdiary.pages.forge import forge_of
@@ -28,7 +29,7 @@ def hand_for(asked: Asked) -> Hand:
 
 def handed(root: Path, asked: Asked, repository: Repository) -> Handed:
     """The day's pages, with all that stands beside them."""
-    day = drafted(Asked(root, asked.on))
+    day = drafted(looked_at(Asked(root, asked.on)))
     plan = day.plan
     fixed = plan.desk.library.today
     templates, written = Templates(shipped("pages/templates")), tree(root / "docs")
