@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 
-LOOKS = 0.05  # seconds from one look at the memory to the next
+LOOKS = 0.1  # seconds from one look at the memory to the next
 LONGEST = 1800.0
 MEGABYTE = 1_000_000
 _LINES_TOLD = 5
