@@ -6,10 +6,13 @@ from pathlib import Path
 
 from deskdiary.cli.gathering import Drafted, drafted
 from deskdiary.cli.options import Asked
+from deskdiary.forms.page import FOLDER, form_page
 from deskdiary.human_dates import full_date
 from deskdiary.pages.forge import forge_of
 from deskdiary.pages.markdown import Templates
 from deskdiary.pages.site import site_pages
+from deskdiary.records.desk import Desk
+from deskdiary.shells.form_bundle import form_bundle
 from deskdiary.shells.kept_folder import keep_folder, refuse_links
 from deskdiary.shells.site.plugin import Repository, Stage, Staged, StagedPages
 from deskdiary.shells.texts import shipped, shipped_bytes, tree
@@ -48,8 +51,15 @@ def _files(root: Path, day: Drafted, repository: Repository) -> Mapping[str, byt
         **{f"assets/{name}": content for name, content in shipped_bytes("site/assets").items()},
         **{f"drafts/{draft.file}": draft_bytes(draft) for draft in day.drafts},
         CALENDAR: calendar(day.plan),
+        **_forms(root, day.plan.desk),
         **{page.path: page.text.encode() for page in pages},
     }
+
+
+def _forms(root: Path, desk: Desk) -> Mapping[str, bytes]:
+    """The page of forms, where `library.yml` turns it on."""
+    on = desk.library.forms is not None
+    return form_page(desk, shipped(f"site/{FOLDER}"), form_bundle(root)) if on else {}
 
 
 class DeskDiaryPlugin(StagedPages):  # type: ignore[no-untyped-call] # MkDocs' own are untyped
