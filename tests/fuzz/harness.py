@@ -4,7 +4,9 @@
     .venv/bin/python tests/fuzz/harness.py --seconds 600 --seed 7
 
 Begins with the corpus of bad notes and changes them. Where `atheris` is installed (it comes for Linux alone,
-so it is none of the project's needs), `--atheris` lets coverage guide the changes; what follows goes to it.
+so it is none of the project's needs), `--atheris` lets coverage guide the changes; what follows goes to it:
+
+    .venv/bin/python tests/fuzz/harness.py --atheris -max_total_time=600 -max_len=4000
 """
 
 import argparse
@@ -32,6 +34,7 @@ from deskdiary.telling.problems_text import problems_text
 
 THE_DAY = date(2026, 11, 24)
 CORPUS = Path(__file__).parents[1] / "notes" / "corpus"
+_FOUND = Path(__file__).parents[2] / ".cache" / "fuzz"
 _LONGEST_SEED = 4000
 _PIECES = (
     b"---\n", b"\n---\n", b"...\n", b": ", b":", b"- ", b"? ", b"|", b">", b"&a ", b"*a", b"!x ", b"#",
@@ -166,8 +169,10 @@ def search(seed: int, most: int, seconds: float) -> Tried:
 def _guided(arguments: Sequence[str]) -> None:
     import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]  # noqa: PLC0415 - only if wanted
 
+    # It keeps what it finds in the first folder it is given: never among the notes that are kept.
+    _FOUND.mkdir(parents=True, exist_ok=True)
     atheris.instrument_all()
-    atheris.Setup([sys.argv[0], *arguments, str(CORPUS)], one_input)
+    atheris.Setup([sys.argv[0], *arguments, str(_FOUND), str(CORPUS)], one_input)
     atheris.Fuzz()
 
 

@@ -145,6 +145,25 @@ def test_a_name_that_never_ends_is_folded_and_whole_again_when_read() -> None:
 
 
 @pytest.mark.parametrize(
+    "letters", ["Quill, Ida, formerly ", "Żółć, Ida Anna ", '"Ida" <eve@example.org>; ', "\\ or \\ Quill "]
+)
+def test_a_long_name_with_signs_in_it_is_no_second_address(letters: str) -> None:
+    name = (letters * 9).strip()
+    made = message_bytes(draft(name, staff=member_of_staff(name)))
+    headers = message_from_bytes(made, policy=policy.compat32)
+    assert str(make_header(decode_header(headers["To"]))) == f"{name} <lin.yuqing@example.org>"
+    assert str(make_header(decode_header(headers["From"]))) == f"{name} <elin.pryce@example.org>"
+    assert max(len(line) for line in made.splitlines()) <= 78
+    assert [mail for _, mail in addresses(read_back(made), "To")] == ["lin.yuqing@example.org"]
+
+
+@given(name=st.text(st.sampled_from('ab ,<>"\\()@:;é[].'), max_size=250))
+def test_no_name_whatever_is_an_address(name: str) -> None:
+    message = read_back(message_bytes(draft(name)))
+    assert [mail for _, mail in addresses(message, "To")] == ["lin.yuqing@example.org"]
+
+
+@pytest.mark.parametrize(
     "subject",
     [
         "Loan\nBcc: x@evil.example",

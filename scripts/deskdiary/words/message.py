@@ -5,7 +5,6 @@ import unicodedata
 from datetime import UTC, datetime, time
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
 from functools import lru_cache
 from urllib.parse import quote
@@ -15,6 +14,7 @@ from email_validator import EmailNotValidError, validate_email
 from deskdiary.day.channel import Channel
 from deskdiary.words.draft import Draft
 from deskdiary.words.html_part import html_of
+from deskdiary.words.mail_policy import ANY_LETTERS, PLAIN
 
 LONGEST_MAILTO = 1600
 _NOWHERE = "desk-diary.invalid"
@@ -32,7 +32,7 @@ def message_bytes(draft: Draft) -> bytes:
     `X-Unsent` makes mail programs open it as a draft. One to a mailing list names no address: whoever sends
     it knows the list's.
     """
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=PLAIN)
     message["X-Unsent"] = "1"
     message["Date"] = format_datetime(datetime.combine(draft.on, time(12), UTC))
     message["Message-ID"] = message_id(draft)
@@ -45,7 +45,7 @@ def message_bytes(draft: Draft) -> bytes:
     message.add_alternative(html_of(draft.text, draft.language), subtype="html", cte="quoted-printable")
     message["Content-Language"] = _one_line(draft.language)
     message.set_boundary(_digest(message["Message-ID"], draft.text))
-    return message.as_bytes(policy=SMTP if _in_plain_letters(draft) else SMTPUTF8)
+    return message.as_bytes(policy=PLAIN if _in_plain_letters(draft) else ANY_LETTERS)
 
 
 def message_id(draft: Draft) -> str:

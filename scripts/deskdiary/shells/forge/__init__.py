@@ -1,0 +1,1 @@
+"""The forges: each a few questions and answers behind `issues.forge.Forge`, and one way to ask them all."""
