@@ -14,6 +14,8 @@ RUNTIME := $(VENV)/.installed-runtime
 DEV     := $(VENV)/.installed-dev
 # What the tests need from npm: written by npm itself, when it is done.
 NODE    := tests/node/node_modules/.package-lock.json
+# The form program of the staff site, in the same way.
+FORMS   := forms/node_modules/.package-lock.json
 
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
 # The project itself: what it needs is there by then, so nothing is looked up or downloaded.
@@ -25,7 +27,7 @@ INSTALL_PROJECT := $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 .PHONY: help
 help: ## List the targets
 	@echo 'make <target>, where <target> is one of:'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
 
 .PHONY: site
 site: $(RUNTIME) ## Build the site from the notes, and say where to open it
@@ -35,8 +37,11 @@ site: $(RUNTIME) ## Build the site from the notes, and say where to open it
 serve: $(RUNTIME) ## Show the site on this machine, rebuilt as the notes change
 	@$(BIN)/deskdiary serve $(ARGS)
 
+.PHONY: forms
+forms: $(FORMS) ## Install the form program, where library.yml turns the forms on; needs npm
+
 .PHONY: test
-test: $(DEV) $(if $(shell command -v npm),$(NODE)) ## Run the tests (without Chromium or Node, those that need them are skipped)
+test: $(DEV) $(if $(shell command -v npm),$(NODE) $(FORMS)) ## Run the tests (without Chromium or Node, those that need them are skipped)
 	@$(BIN)/pytest $(ARGS)
 
 .PHONY: lint
@@ -49,6 +54,22 @@ lint: $(DEV) ## Check the code's form (ruff) and types (mypy)
 format: $(DEV) ## Put the code into form, as far as ruff can
 	$(BIN)/ruff check --fix --exit-zero
 	$(BIN)/ruff format
+
+# Everything it needs goes into .venv and .cache/benchmarks; the second writes docs/development/speed.md as well,
+# and so does the third. The notes of this desk are not touched: invented ones are measured.
+BENCH := $(BIN)/python -m benchmarks
+
+.PHONY: bench-small
+bench-small: $(DEV) ## Measure 300 invented patrons beside other makers of sites, in a minute or so
+	@$(BENCH) --patrons 300 --rounds 1 $(ARGS)
+
+.PHONY: bench
+bench: $(DEV) ## The same with 10,000, in ten minutes or so; writes docs/development/speed.md
+	@$(BENCH) --write $(ARGS)
+
+.PHONY: bench-large
+bench-large: $(DEV) ## 1,000, 10,000 and 100,000 patrons, the program alone; writes the page too
+	@$(BENCH) --large $(ARGS)
 
 # The locks hold for Python 3.11 and later on Linux, macOS and Windows, with the hashes of
 # every file the package index has for a version. As they are, versions stay unless pyproject.toml
@@ -64,10 +85,12 @@ lock: ## Work out requirements/*.lock anew from pyproject.toml (needs uv and the
 	$(COMPILE) pyproject.toml --group build --output-file requirements/runtime.lock $(ARGS)
 	$(COMPILE) pyproject.toml --group dev --constraints requirements/runtime.lock \
 	  --output-file requirements/dev.lock $(ARGS)
+	$(COMPILE) --group pyproject.toml:peers --constraints requirements/runtime.lock \
+	  --output-file requirements/peers.lock $(ARGS)
 
 .PHONY: clean
 clean: ## Remove what the other targets made (.venv, site, caches); never a note
-	rm -rf $(VENV) tests/node/node_modules site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf $(VENV) tests/node/node_modules forms/node_modules site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
 	find $(wildcard scripts tests) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- How .venv comes about ---------------------------------------------------------------------
@@ -88,6 +111,12 @@ $(DEV): requirements/dev.lock pyproject.toml $(MADE)
 $(NODE): tests/node/package-lock.json
 	@echo 'Installing what the tests need from npm into tests/node/node_modules ...'
 	@npm ci --prefix tests/node --no-progress --loglevel=error >/dev/null
+	@touch $@
+
+$(FORMS): forms/package-lock.json
+	@command -v npm >/dev/null || { echo 'The form program comes by npm, and there is no npm here.' >&2; exit 1; }
+	@echo 'Installing the form program into forms/node_modules ...'
+	@npm ci --prefix forms --no-progress --loglevel=error >/dev/null
 	@touch $@
 
 # A .venv whose Python is gone, or that was moved here with its folder, is made again.

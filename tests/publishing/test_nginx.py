@@ -14,7 +14,7 @@ BASIC, OAUTH2 = "deskdiary-basic.conf", "deskdiary-oauth2.conf"
 SIGNED_IN, NOT_STAFF = {"Cookie": "_oauth2_proxy=staff"}, {"Cookie": "_oauth2_proxy=guest"}
 SECRET = "Professor Prosser"
 PAGES = (
-    *("/", "/index.html", "/search/search_index.json", "/patrons/p-k7f2.html", "/drafts/p-r8d4.eml"),
+    *("/", "/index.html", "/search/names.html", "/patrons/p-k7f2.html", "/drafts/p-r8d4.eml"),
     *("/drafts/p-k7f2.txt", "/diary.ics", "/assets/deskdiary.css", "/sitemap.xml"),
 )
 EVERYWHERE = {

@@ -177,7 +177,7 @@ def test_a_server_cannot_be_tried_before_there_is_a_site(tmp_path: Path) -> None
 
 
 def built_site(root: Path) -> None:
-    for path in ("index.html", "search/search_index.json", "drafts/p-r8d4.eml", "patrons/p-k7f2.html"):
+    for path in ("index.html", "search/names.html", "drafts/p-r8d4.eml", "patrons/p-k7f2.html"):
         (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)
         (root / "site" / path).write_text("Professor Prosser", encoding="utf-8")
 
@@ -202,5 +202,5 @@ def test_a_server_that_leads_strangers_to_the_sign_in_page_is_proven_private(
     with stand_in(certificate, lambda _: Reply(302, headers=there)) as site:
         ran = check("server", environment, "--url", f"{site.url}/", "--root", tmp_path)
     assert (ran.code, ran.err) == (0, "")
-    assert {made.path for made in site.asked} >= {"/", "/patrons/p-k7f2.html", "/search/search_index.json"}
+    assert {made.path for made in site.asked} >= {"/", "/patrons/p-k7f2.html", "/search/names.html"}
     assert {"authorization", "cookie"}.isdisjoint({name for made in site.asked for name in made.headers})

@@ -9,7 +9,7 @@ from deskdiary.publishing.verdict import Proven, Refused, Verdict
 DESK = site_at("https://diary.example.org/desk", None)
 SIGN_IN = "https://login.example.org/realms/library"
 BUILT = (
-    *("404.html", "index.html", "search/search_index.json", "assets/deskdiary.css", "assets/deskdiary.js"),
+    *("404.html", "index.html", "search/names.html", "assets/deskdiary.css", "assets/deskdiary.js"),
     *("patrons/index.html", "patrons/p-k7f2.html", "drafts/p-k7f2.txt", "drafts/p-r8d4.eml"),
     *("drafts/p-w9e5.eml", "resources/map-vault.html"),
 )
@@ -89,7 +89,7 @@ def test_being_led_anywhere_else_is_a_no(location: str) -> None:
 
 def test_a_stranger_tries_the_first_page_the_search_and_one_file_of_every_kind_in_every_folder() -> None:
     assert worth_asking(BUILT) == (
-        *("", "index.html", "search/search_index.json", "404.html"),
+        *("", "index.html", "search/names.html", "404.html"),
         *("drafts/p-k7f2.txt", "drafts/p-r8d4.eml", "patrons/index.html", "patrons/p-k7f2.html"),
         "resources/map-vault.html",
     )

@@ -77,7 +77,7 @@ def test_the_policy_is_in_force(page: Page) -> None:
 def test_search_works_behind_the_password(page: Page) -> None:
     page.goto("/index.html", wait_until="networkidle")
     page.get_by_placeholder("Search").press_sequentially("Prosser")
-    page.locator(".md-search-result__link").first.wait_for()
+    page.get_by_role("option", name="Professor Mair Prosser").wait_for()
     assert page.evaluate("window.broken") == []
 
 

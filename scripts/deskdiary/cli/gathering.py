@@ -9,9 +9,11 @@ from deskdiary.day.plan import Plan, reckon
 from deskdiary.records.library import Library
 from deskdiary.records.problem import in_order
 from deskdiary.refusal import Refusal
+from deskdiary.shells.cache.shelf import shelf_of
 from deskdiary.shells.clock import today_in
 from deskdiary.shells.history import notes_of
-from deskdiary.shells.reading.desk import is_desk, read_desk, read_library
+from deskdiary.shells.reading.desk import Reading, is_desk, read_library, read_surveyed
+from deskdiary.shells.reading.survey import Shelf, survey
 from deskdiary.shells.texts import links, shipped, tree
 from deskdiary.words.day_of_drafts import day_of_drafts
 from deskdiary.words.draft import Draft
@@ -19,20 +21,34 @@ from deskdiary.words.own_wording import FOLDER, own_wording
 from deskdiary.words.wording import Wording
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A day's plan, and the desk as it was read for it: each note's digest, and how many were read anew."""
+
+    plan: Plan
+    reading: Reading
+
+
 def plan_of(asked: Asked) -> Plan:
-    """The reckoning of the day that was asked for; else of the day `library.yml` fixes; else of today.
+    """The reckoning of the day that was asked for; else of the day `library.yml` fixes; else of today."""
+    return gathered(asked).plan
+
+
+def gathered(asked: Asked) -> Gathered:
+    """The same, and what was read for it.
 
     Raises Refusal where there is no desk at all: an empty folder must not pass for a quiet day.
     """
     if not is_desk(asked.folder):
         raise Refusal("this folder is no desk: it has no library.yml, patrons or resources. See --root.")
-    return _reckoned(asked.folder, asked.on)
+    return _reckoned(asked.folder, asked.on, shelf_of(asked.folder))
 
 
-def _reckoned(root: Path, day: date | None) -> Plan:
-    found = read_library(root, today_in(None))
+def _reckoned(root: Path, day: date | None, shelf: Shelf | None) -> Gathered:
+    found = read_library(root, today_in(None), shelf)
     on = day or day_of(found.library)
-    return reckon(read_desk(root, found, on), on)
+    reading = read_surveyed(survey(root, shelf), found, on, shelf)
+    return Gathered(reckon(reading.desk, on), reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +62,7 @@ class Earlier:
 def plan_of_earlier(asked: Asked, day: date, timezone: str | None) -> Earlier:
     """The reckoning of a day from the notes as they were at its end, where Git knows them."""
     with notes_of(asked.folder, day, timezone or "UTC") as then:
-        return Earlier(_reckoned(then or asked.folder, day), then is not None)
+        return Earlier(_reckoned(then or asked.folder, day, None).plan, then is not None)
 
 
 def day_of(library: Library) -> date:

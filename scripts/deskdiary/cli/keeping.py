@@ -62,13 +62,22 @@ class _Ready:
 
 def keep(noted: tuple[Noted, ...], keeping: Keeping, verb: str) -> None:
     """Write the changes; in one commit, and sent, if that is wanted. Nothing is written unless all can be."""
-    paths = tuple(dict.fromkeys(each.path for each in noted))
-    keys = ", ".join(dict.fromkeys(each.key for each in noted))
+    keep_what_is_missing(lambda: noted, tuple(dict.fromkeys(each.path for each in noted)), keeping, verb)
 
-    def write() -> None:
+
+def keep_what_is_missing(
+    missing: Callable[[], tuple[Noted, ...]], paths: tuple[str, ...], keeping: Keeping, verb: str
+) -> None:
+    """The same where a colleague's run may write the same thing: what is missing is asked anew each time."""
+
+    def write() -> bool:
+        noted = missing()
         for ready in [_ready(each, keeping) for each in noted]:
             replace(ready.file, ready.before, ready.after)
-        _commit(paths, keeping, f"{verb}: {keys}")
+        if noted:
+            keys = ", ".join(dict.fromkeys(each.key for each in noted))
+            _commit(paths, keeping, f"{verb}: {keys}")
+        return bool(noted)
 
     _hold_and(write, paths, keeping)
 
@@ -80,9 +89,10 @@ def keep_new(path: str, record: Record, content: bytes, keeping: Keeping) -> Non
     if problems:
         raise Refusal("\n".join(f"{problem.place}: {plainly(problem.in_public)}" for problem in problems))
 
-    def write() -> None:
+    def write() -> bool:
         create(keeping.root / path, content)
         _commit((path,), keeping, f"new: {key}")
+        return True
 
     _hold_and(write, (path,), keeping)
 
@@ -94,12 +104,11 @@ def told_in_full(unsafe: Unsafe) -> str:
     return "\n".join([*where, *paste, *(f"  {plainly(line)}" for line in unsafe.lines)])
 
 
-def _hold_and(write: Callable[[], None], paths: Iterable[str], keeping: Keeping) -> None:
+def _hold_and(write: Callable[[], bool], paths: Iterable[str], keeping: Keeping) -> None:
     with holding(keeping.root):
         if keeping.commit or keeping.push:
             check_ready(keeping.root, paths, to_push=keeping.push)
-        write()
-        if keeping.push:
+        if write() and keeping.push:
             push(keeping.root, write)
 
 

@@ -16,6 +16,7 @@ from deskdiary.cli.done import done
 from deskdiary.cli.drafts import drafts
 from deskdiary.cli.explain import explain
 from deskdiary.cli.insight import insight
+from deskdiary.cli.issues import issues
 from deskdiary.cli.keeping import Untouched, told_in_full
 from deskdiary.cli.loan import loan
 from deskdiary.cli.new import new
@@ -60,6 +61,7 @@ def deskdiary(context: typer.Context, root: Root = None, on: On = None, _version
 
 for _verb in VERBS:
     app.command()(_verb)
+app.add_typer(issues, name="issues")
 app.add_typer(loan, name="loan")
 app.add_typer(new, name="new")
 

@@ -1,6 +1,6 @@
 """The pages of a desk put on disk for a renderer: notes to plan to Markdown, step by step."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +9,8 @@ from deskdiary.cli.options import Asked
 from deskdiary.forms.page import FOLDER, form_page
 from deskdiary.human_dates import full_date
 from deskdiary.pages.forge import forge_of
-from deskdiary.pages.markdown import Templates
+from deskdiary.pages.markdown import Page, Templates
+from deskdiary.pages.names import names_page
 from deskdiary.pages.site import site_pages
 from deskdiary.records.desk import Desk
 from deskdiary.shells.form_bundle import form_bundle
@@ -45,14 +46,16 @@ def _stage(root: Path, repository: Repository, asked: Asked) -> Staged:
 def _files(root: Path, day: Drafted, repository: Repository) -> Mapping[str, bytes]:
     """The hand-written pages, what the site needs, then the day's own pages: those win."""
     forge = forge_of(repository.url, repository.edit_uri)
-    pages = site_pages(day.plan, day.drafts, Templates(shipped("pages/templates")), day.wording, forge)
+    templates, written = Templates(shipped("pages/templates")), tree(root / "docs")
+    pages = tuple(site_pages(day.plan, day.drafts, templates, day.wording, forge))
+    names = names_page(day.plan.desk, (*_readable(written), *pages), templates)
     return {
-        **tree(root / "docs"),
+        **written,
         **{f"assets/{name}": content for name, content in shipped_bytes("site/assets").items()},
         **{f"drafts/{draft.file}": draft_bytes(draft) for draft in day.drafts},
         CALENDAR: calendar(day.plan),
         **_forms(root, day.plan.desk),
-        **{page.path: page.text.encode() for page in pages},
+        **{page.path: page.text.encode() for page in (*pages, names)},
     }
 
 
@@ -60,6 +63,13 @@ def _forms(root: Path, desk: Desk) -> Mapping[str, bytes]:
     """The page of forms, where `library.yml` turns it on."""
     on = desk.library.forms is not None
     return form_page(desk, shipped(f"site/{FOLDER}"), form_bundle(root)) if on else {}
+
+
+def _readable(written: Mapping[str, bytes]) -> Iterator[Page]:
+    """The pages that were written by hand."""
+    for path, content in written.items():
+        if path.endswith(".md"):
+            yield Page(path, content.decode(errors="replace"))
 
 
 class DeskDiaryPlugin(StagedPages):  # type: ignore[no-untyped-call] # MkDocs' own are untyped

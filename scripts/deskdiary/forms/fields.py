@@ -50,7 +50,7 @@ def _asked(field: Field, record: Record, pick: Pickers) -> list[Told]:
 
 def _widget(field: Field, pick: Pickers) -> Told:
     chosen = _chosen(field, pick)
-    if chosen is not None:
+    if chosen:
         several = {"multiple": True} if isinstance(field.kind, ListOf) else {}
         return {"widget": "select", "options": _options(chosen), "dropdown_threshold": 0, **several}
     match field.kind:
@@ -117,7 +117,7 @@ def _wish(common: Told, field: Field) -> list[Told]:
 
 
 def _chosen(field: Field, pick: Pickers) -> Mapping[str, str] | None:
-    """What there is to choose from, where the notes themselves or `library.yml` say so."""
+    """What there is to choose from, as `library.yml` and the notes say; where there is nothing one types."""
     return {
         "staff": pick.staff,
         "by": pick.staff,

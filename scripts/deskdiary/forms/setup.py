@@ -3,7 +3,7 @@
 from deskdiary.forms.fields import AS_WRITTEN, IS_NOTE, Told, form_fields, shapes
 from deskdiary.forms.pickers import Pickers, pickers
 from deskdiary.records.desk import Desk
-from deskdiary.records.forms import GITHUB, NONE, Forms
+from deskdiary.records.forms import GITEA, GITHUB, NONE, Forms
 from deskdiary.schema.patron import PATRON
 from deskdiary.schema.record import Record
 from deskdiary.schema.resource import RESOURCE
@@ -70,15 +70,22 @@ def _collection(noun: str, record: Record, pick: Pickers) -> Told:
 
 
 def _backend(forms: Forms) -> Told:
-    """With no forge a name has to stand here all the same; nobody is ever asked at it."""
+    """Who signs in does so with a token of her own: none stands here.
+
+    With no forge a name has to stand here all the same; nobody is ever asked at it.
+    """
     if forms.forge.value == NONE:
         return {"name": GITHUB, "repo": "the/desk", "auth_methods": ["token"]}
     return {
         "name": forms.forge.value,
         "repo": forms.repository.value if forms.repository else "",
         **({"branch": forms.branch.value} if forms.branch else {}),
-        "base_url": forms.server,
-        "api_root": forms.api,
+        **({"api_root": forms.api} if forms.host else {}),
+        **({"graphql_api_root": f"{forms.server}/api/graphql"} if forms.host and _has_graph(forms) else {}),
         "auth_methods": ["token"],
         "commit_messages": _MESSAGES,
     }
+
+
+def _has_graph(forms: Forms) -> bool:
+    return forms.forge.value != GITEA

@@ -7,7 +7,7 @@ from deskdiary.day.channel import Channel
 from deskdiary.issues.issue import Label
 from deskdiary.records.kinds import KINDS
 
-OURS, OVERDUE, DIGEST = "follow-up", "overdue", "the rest"
+OURS, OVERDUE = "follow-up", "overdue"
 
 
 def _label(name: str, what: str, purpose: str) -> Label:

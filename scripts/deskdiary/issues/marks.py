@@ -87,16 +87,18 @@ def marked(text: str) -> Marked | None:
 
 
 def part_of(text: str) -> tuple[int, int] | None:
-    """Which lines are our part: from the first with a mark to the last with one about the same."""
+    """Where our part begins and stops: from its first mark to its last, with the whole lines of its boxes.
+
+    What somebody typed before the first mark or after the last one, on the same line, is theirs.
+    """
     first = _MARK.search(text)
     if first is None:
         return None
-    lines = [
-        number
-        for number, line in enumerate(text.split("\n"))
-        if any(found[1] == first[1] for found in _MARK.finditer(line))
-    ]
-    return lines[0], lines[-1] + 1
+    *_, last = (found for found in _MARK.finditer(text) if found[1] == first[1])
+    start = first.start() if first[2] in set(Stage) else text.rfind("\n", 0, first.start()) + 1
+    line_end = text.find("\n", last.end())
+    stop = last.end() if last[2] == "end" or line_end < 0 else line_end
+    return start, stop
 
 
 def _boxes(text: str, about: str) -> Iterator[Box]:

@@ -12,7 +12,7 @@ HTTPS_PORT = 443
 ELSEWHERE = frozenset({301, 302, 303, 307, 308})
 # Where oauth2-proxy asks people who they are.
 OAUTH2_PROXY = ("/oauth2/sign_in", "/oauth2/start")
-FIRST = ("", "index.html", "search/search_index.json")
+FIRST = ("", "index.html", "search/names.html")
 # Asked for where the site has none of the kind: a shut door is shut before anybody looks what is behind it.
 MADE_UP = {"drafts": "drafts/p-0000.eml", "patrons": "patrons/p-0000.html"}
 # The theme's own scripts and styles say nothing of anybody.

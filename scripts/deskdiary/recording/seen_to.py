@@ -1,6 +1,7 @@
 """An occasion seen to: an entry in the diary that is for it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from deskdiary.day.channel import Channel, way_to
 from deskdiary.day.duty import on_duty
@@ -16,12 +17,13 @@ OTHER = "other"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What somebody says of it. What they leave out is taken from the day's plan."""
+    """What somebody says of it. What they leave out, the day included, is taken from the day's plan."""
 
     by: str | None = None
     how: str | None = None
     about: str | None = field(default=None, repr=False)
     not_needed: bool = False
+    on: date | None = None
 
 
 def seen_to(plan: Plan, standings: tuple[Standing, ...], told: Told) -> tuple[Noted, ...]:
@@ -36,7 +38,7 @@ def seen_to(plan: Plan, standings: tuple[Standing, ...], told: Told) -> tuple[No
 def _for_one(plan: Plan, patron: Patron, standings: tuple[Standing, ...], told: Told) -> Noted:
     contacts = Added("contacts", tuple(_contact(plan, patron, each, told) for each in standings))
     looked = any(each.occasion.kind == "note-review" for each in standings) and not told.not_needed
-    review: tuple[Change, ...] = (Put("reviewed", str(plan.on)),) if looked else ()
+    review: tuple[Change, ...] = (Put("reviewed", str(told.on or plan.on)),) if looked else ()
     return note_of(patron, *review, contacts)
 
 
@@ -44,7 +46,7 @@ def _contact(plan: Plan, patron: Patron, standing: Standing, told: Told) -> Entr
     """A look at the note is no contact with the patron, so it does not count as one."""
     alone = told.not_needed or standing.occasion.kind == "note-review"
     return entry(
-        date=str(plan.on),
+        date=str(told.on or plan.on),
         how=told.how or (OTHER if alone else _how(plan, patron)),
         by=told.by or on_duty(patron, plan.desk, plan.on).key,
         about=told.about or standing.occasion.why[0].text,

@@ -84,6 +84,14 @@ class RuleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueSettings:
+    """How follow-ups stand as issues on a forge: how much they say, how many may come new in one run."""
+
+    detail: Said[str] | None = None
+    most_new: Said[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """`library.yml`, as written."""
 
@@ -99,6 +107,7 @@ class Library:
     staff: Mapping[str, Staff] = field(default_factory=dict)
     categories: Mapping[str, Category] = field(default_factory=dict)
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
+    issues: IssueSettings | None = None
     site_url: Said[str] | None = None
     forms: Forms | None = None
     today: Said[date] | None = None

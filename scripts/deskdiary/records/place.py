@@ -1,14 +1,15 @@
 """Where something is written, and a value that remembers it."""
 
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A spot in a note: path relative to the desk, line and column counted from 1."""
+class Place(NamedTuple):
+    """A spot in a note: path relative to the desk, line and column counted from 1.
+
+    This and the two below are plain tuples, since a desk has a million of them.
+    """
 
     path: str
     line: int = 1
@@ -18,17 +19,21 @@ class Place:
         return f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Said(Generic[T_co]):
+class Said(NamedTuple, Generic[T_co]):
     """One value of a note and the place that says it. Its repr shows the place alone."""
 
-    value: T_co = field(repr=False)
+    value: T_co
     place: Place
 
+    def __repr__(self) -> str:
+        return f"Said(place={self.place!r})"
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+
+class Reason(NamedTuple):
     """A sentence for staff, and the place in the notes that bears it out."""
 
-    text: str = field(repr=False)
+    text: str
     place: Place
+
+    def __repr__(self) -> str:
+        return f"Reason(place={self.place!r})"

@@ -60,16 +60,16 @@ class Day:
 
 
 def _check_year(day: date, said: Said[str], sheet: Sheet) -> None:
-    if EARLIEST_YEAR <= day.year < sheet.on.year + YEARS_AHEAD:
+    if EARLIEST_YEAR <= day.year < sheet.year + YEARS_AHEAD:
         return
-    if day.year >= EARLIEST_YEAR and day <= sheet.on + relativedelta(years=YEARS_AHEAD):
+    if day.year >= EARLIEST_YEAR and day <= sheet.the_day() + relativedelta(years=YEARS_AHEAD):
         return
     public = "This day is far off. Is the year right?"
     sheet.warning(said.place, "year-far-off", f"{day} is far off.", "Is the year right?", public)
 
 
 def _say_bad(said: Said[str], sheet: Sheet) -> None:
-    meant = tuple(dict.fromkeys(readings(said.value, sheet.on)))
+    meant = tuple(dict.fromkeys(readings(said.value, sheet.the_day())))
     if not meant and _say_month(said, sheet):
         return
     remedy = _type(meant)

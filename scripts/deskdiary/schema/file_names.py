@@ -14,12 +14,19 @@ RESERVED = frozenset(
     {"con", "prn", "aux", "nul", "index", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 )
 _NOT_NOTES = frozenset({"README.md", "readme.md"})
+_PLAIN = re.compile(rf"{KEY.pattern}\{ENDING}")
+_TOLD_OF = _NOT_NOTES | {f"{stem}{ENDING}" for stem in RESERVED}
 _OTHER_ENDINGS = (".markdown", ".md.txt", ".mdown", ".mkd")
 
 
 def is_note_name(name: str) -> bool:
     """Whether a file of this name is meant to be read as a note."""
     return name.lower().endswith(ENDING) and not name.startswith(".") and name not in _NOT_NOTES
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a file of this name is a note, and there is nothing to say of the name."""
+    return name not in _TOLD_OF and len(name) <= LONGEST_KEY and _PLAIN.fullmatch(name) is not None
 
 
 def unread_name(name: str, path: str) -> Problem | None:

@@ -1,6 +1,6 @@
 """The fields of `library.yml`."""
 
-from deskdiary.records.library import Away, Category, Library, Staff
+from deskdiary.records.library import Away, Category, IssueSettings, Library, Staff
 from deskdiary.schema.closures import ClosedDays
 from deskdiary.schema.collections import Keyed, ListOf, RecordsOf
 from deskdiary.schema.dates import Day
@@ -11,7 +11,7 @@ from deskdiary.schema.reach import EmailAddress, LanguageTag
 from deskdiary.schema.record import Field, Record
 from deskdiary.schema.rule_settings import Rules
 from deskdiary.schema.territory import Country, TimeZone
-from deskdiary.schema.texts import Line
+from deskdiary.schema.texts import Choice, Line
 
 AWAY = Record(
     "absence",
@@ -46,6 +46,20 @@ CATEGORY = Record(
     ),
     Category,
 )
+MINIMAL, FULL, MOST_NEW = "minimal", "full", 40
+ISSUES = Record(
+    "setting of the issues",
+    (
+        Field(
+            "detail",
+            Choice((MINIMAL, FULL)),
+            "what an issue says: key, kind, channel and dates, or names, titles and reasons as well",
+            default=f"`{MINIMAL}`",
+        ),
+        Field("most_new", Whole(1, 500), "how many issues one run may open", default=str(MOST_NEW)),
+    ),
+    IssueSettings,
+)
 LIBRARY = Record(
     "library",
     (
@@ -61,6 +75,7 @@ LIBRARY = Record(
         Field("staff", Keyed(STAFF), "the members of staff, by short keys"),
         Field("categories", Keyed(CATEGORY), "the categories of patron, by keys"),
         Field("rules", Rules(), "settings of the rules, or `off`"),
+        Field("issues", ISSUES, "how follow-ups stand as issues on the forge"),
         Field("site_url", Line(2000), "where the staff site is"),
         Field("forms", FORMS, "turns the forms in the browser on", default="off"),
         Field("today", Day(), "fixes the day: for examples only"),

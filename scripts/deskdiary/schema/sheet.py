@@ -10,12 +10,26 @@ from deskdiary.records.problem_codes import Code
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The file being read, the library's country, and the day (for "tomorrow" and for years far off)."""
+    """The file being read, the library's country, and the day (for "tomorrow" and for years far off).
+
+    Hardly any reading depends on more of the day than its year; `asked_the_day` says which ones did.
+    """
 
     path: str
     on: date
     country: str | None = None
     problems: list[Problem] = field(default_factory=list)
+    asked_the_day: set[str] = field(default_factory=set)
+
+    @property
+    def year(self) -> int:
+        """The year it is."""
+        return self.on.year
+
+    def the_day(self) -> date:
+        """The very day: what is read by it holds for that day alone."""
+        self.asked_the_day.add(self.path)
+        return self.on
 
     def error(self, place: Place, code: Code, message: str, remedy: str, public: str = "") -> None:
         """Something that is written is lost unless it is mended."""

@@ -63,7 +63,7 @@ def check_ready(root: Path, paths: Iterable[str], *, to_push: bool) -> None:
         raise Refusal("this branch follows none on a server. Say which: git push -u origin main")
 
 
-def push(root: Path, again: Callable[[], None]) -> None:
+def push(root: Path, again: Callable[[], object]) -> None:
     """Send what is committed; where a colleague was faster, make our change anew on theirs and try again.
 
     `again` writes and commits the same change on the note as it is then, read over as before. Git's own
@@ -80,7 +80,7 @@ def push(root: Path, again: Callable[[], None]) -> None:
     raise Refusal(f"{_KEPT}: colleagues were faster each time. Later: git pull --rebase && git push")
 
 
-def _on_top_of_theirs(root: Path, again: Callable[[], None]) -> None:
+def _on_top_of_theirs(root: Path, again: Callable[[], object]) -> None:
     """Our one commit is taken back, theirs come in, ours is made anew. Open changes are not touched."""
     fetched = _patiently(root, "fetch", "-q")
     if fetched.code:

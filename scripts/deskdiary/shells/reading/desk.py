@@ -1,39 +1,28 @@
 """A desk gathered from its folder: `library.yml`, then every note that can be read."""
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from deskdiary.records.desk import Desk, desk_of
 from deskdiary.records.library import PATH, Library
 from deskdiary.records.patron import Patron
-from deskdiary.records.problem import Problem
 from deskdiary.records.resource import Resource
-from deskdiary.records.written import Node
-from deskdiary.schema.library import LIBRARY
-from deskdiary.schema.patron import PATRON
-from deskdiary.schema.record import Record
-from deskdiary.schema.resource import RESOURCE
-from deskdiary.schema.sheet import Sheet
-from deskdiary.schema.territory import with_known_subdivision
-from deskdiary.shells.reading.note import read_note
-from deskdiary.shells.reading.note_file import LONGEST_DETAILS, Unreadable, read_text, refuse
-from deskdiary.shells.reading.openings import conflict
-from deskdiary.shells.reading.parsing import parse
-from deskdiary.shells.reading.walk import walk
-
-Note = TypeVar("Note", Patron, Resource)
+from deskdiary.shells.reading.came import Came, LibraryFile, RestsOn, no_library
+from deskdiary.shells.reading.memory import Memory, keep_library, recalled_library
+from deskdiary.shells.reading.note_file import Unreadable, file_bytes
+from deskdiary.shells.reading.survey import KINDS, Shelf, Survey, Written, survey
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryFile:
-    """`library.yml` as read, and what is wrong with it."""
+class Reading:
+    """A desk as read: what Git calls the content of each note, by its path, and how many were read anew."""
 
-    library: Library
-    problems: tuple[Problem, ...]
+    desk: Desk
+    digests: Mapping[str, str] = field(repr=False)
+    read_anew: int
 
 
 def is_desk(root: Path) -> bool:
@@ -41,50 +30,63 @@ def is_desk(root: Path) -> bool:
     return any(os.path.lexists(root / name) for name in (PATH, "patrons", "resources"))
 
 
-def read_library(root: Path, on: date) -> LibraryFile:
+def read_library(root: Path, on: date, shelf: Shelf | None = None) -> LibraryFile:
     """The library; one without `library.yml` is a library all the same, with everything as it comes."""
-    sheet = Sheet(PATH, on)
-    file = root / PATH
-    if not file.exists() and not file.is_symlink():
-        message = "There is no library.yml, so nothing is known of the library."
-        remedy = "Add one with `library:`, `timezone:` and `country:`."
-        sheet.notice(sheet.top, "no-library-file", message, remedy)
-        return LibraryFile(Library(), tuple(sheet.problems))
+    if not os.path.lexists(root / PATH):
+        return no_library()
     try:
-        library = LIBRARY.read(_library_entries(file, sheet), sheet)
+        raw = file_bytes(root / PATH, PATH)
     except Unreadable as why:
         return LibraryFile(Library(), why.problems)
-    known = with_known_subdivision(library, sheet) if isinstance(library, Library) else Library()
-    return LibraryFile(known, tuple(sheet.problems))
+    found = recalled_library(shelf, raw, on) if shelf else None
+    if found is None:
+        from deskdiary.shells.reading.library_file import library_of  # noqa: PLC0415 - mostly it is known
 
-
-def _library_entries(file: Path, sheet: Sheet) -> Node:
-    text = read_text(file, PATH)
-    if len(text.encode()) > LONGEST_DETAILS:
-        raise refuse(
-            PATH, 1, "too-long-details", "library.yml is too long: 64 KB is the most.", "Shorten it."
-        )
-    collision = conflict(text, PATH)
-    if collision:
-        raise Unreadable((collision,))
-    parsed = parse(text, PATH, 1)
-    sheet.problems.extend(parsed.problems)
-    return parsed.node
+        found = library_of(raw, on)
+        if shelf:
+            keep_library(shelf, raw, on, found)
+    return found
 
 
 def read_desk(root: Path, found: LibraryFile, on: date) -> Desk:
     """The desk of a folder: what cannot be read costs itself alone, and is among the problems."""
+    return read_surveyed(survey(root), found, on).desk
+
+
+def read_surveyed(seen: Survey, found: LibraryFile, on: date, shelf: Shelf | None = None) -> Reading:
+    """The same of a desk that was looked at; what is remembered of a note is not worked out again."""
+    rests_on = RestsOn(on, found.library.country.value if found.library.country else None)
+    every = [(kind, each) for kind in KINDS for each in seen.notes[kind]]
+    memory = Memory(shelf, rests_on, len(every)) if shelf else None
+    came = _recalled(every, memory)
+    unknown = [one for one in every if one[1].found.path not in came]
+    if unknown:
+        from deskdiary.shells.reading.anew import read_anew  # noqa: PLC0415 - mostly all is known
+
+        came.update(read_anew(unknown, rests_on, memory))
+    if memory:
+        memory.save(each.found.path for _, each in every)
+    return Reading(_desk(seen, found, came), seen.digests, len(unknown))
+
+
+def _recalled(
+    every: Iterable[tuple[str, Written]], memory: Memory | None
+) -> dict[str, Came[Patron | Resource]]:
+    if memory is None:
+        return {}
+    recalled = ((each.found.path, memory.recall(kind, each.found.path, each.blob)) for kind, each in every)
+    return {path: came for path, came in recalled if came is not None}
+
+
+def _desk(seen: Survey, found: LibraryFile, came: Mapping[str, Came[Patron | Resource]]) -> Desk:
     problems = list(found.problems)
-    country = found.library.country.value if found.library.country else None
-    patrons = tuple(_notes(root, "patrons", PATRON, Patron, Sheet("", on, country, problems)))
-    resources = tuple(_notes(root, "resources", RESOURCE, Resource, Sheet("", on, country, problems)))
+    notes: list[Patron | Resource] = []
+    for kind in KINDS:
+        problems.extend(seen.problems[kind])
+        for each in seen.notes[kind]:
+            note, wrong = came[each.found.path]
+            problems.extend(wrong)
+            notes.extend([note] if note else [])
+    patrons = [note for note in notes if isinstance(note, Patron)]
+    resources = [note for note in notes if isinstance(note, Resource)]
     return desk_of(found.library, patrons, resources, problems)
-
-
-def _notes(root: Path, kind: str, record: Record, made: type[Note], sheet: Sheet) -> Iterator[Note]:
-    folder = walk(root, kind)
-    sheet.problems.extend(folder.problems)
-    for found in folder.notes:
-        note = read_note(found, record, replace(sheet, path=found.path))
-        if isinstance(note, made):
-            yield note

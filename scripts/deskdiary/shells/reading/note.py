@@ -5,20 +5,9 @@ from deskdiary.schema.body import Text, body_problems
 from deskdiary.schema.record import Record
 from deskdiary.schema.sheet import Sheet
 from deskdiary.shells.reading.front_matter import split
-from deskdiary.shells.reading.note_file import Parts, Unreadable, decode, file_bytes
+from deskdiary.shells.reading.note_file import Parts, Unreadable, decode
 from deskdiary.shells.reading.openings import conflict
 from deskdiary.shells.reading.parsing import parse
-from deskdiary.shells.reading.walk import Found
-
-
-def read_note(found: Found, record: Record, sheet: Sheet) -> object | None:
-    """The note in a file; None, and a problem on the sheet, where nothing of it can be used."""
-    try:
-        raw = file_bytes(found.file, found.path)
-    except Unreadable as why:
-        sheet.problems.extend(why.problems)
-        return None
-    return note_of(raw, found.key, record, sheet)
 
 
 def note_of(raw: bytes, key: str, record: Record, sheet: Sheet) -> object | None:

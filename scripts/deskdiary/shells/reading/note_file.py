@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from deskdiary.shells.reading.file_kinds import other_kind
 
 LONGEST_DETAILS = 64 * 1024
 LONGEST_BODY = 1024 * 1024
-_MOST_BYTES = LONGEST_DETAILS + LONGEST_BODY + 1024
+MOST_BYTES = LONGEST_DETAILS + LONGEST_BODY + 1024
+_FLAGS = os.O_RDONLY | sum(getattr(os, extra, 0) for extra in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 _SAVE = (
     "Save the file again as UTF-8: in Notepad, under Save as, Encoding; in VS Code, at the foot on the right."
 )
@@ -37,27 +39,33 @@ def read_text(file: Path, path: str) -> str:
     return decode(file_bytes(file, path), path)
 
 
-def file_bytes(file: Path, path: str) -> bytes:
+def file_bytes(file: Path | str, path: str) -> bytes:
     """What is in a plain file, and no more of it than a note may hold."""
-    flags = os.O_RDONLY
-    for extra in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
-        flags |= getattr(os, extra, 0)
-    try:
-        handle = os.open(file, flags)
-        with os.fdopen(handle, "rb") as stream:
-            if stat.S_ISREG(os.fstat(handle).st_mode):
-                return stream.read(_MOST_BYTES + 1)
-    except OSError:
-        pass
+    with suppress(OSError):
+        handle = os.open(file, _FLAGS)
+        try:
+            about = os.fstat(handle)
+            if stat.S_ISREG(about.st_mode):
+                return _all_of(handle, min(about.st_size, MOST_BYTES) + 1)
+        finally:
+            os.close(handle)
     message = "This file cannot be opened."
     raise refuse(
         path, 1, "unreadable", message, "See that it is a plain file, no link, and that you may read it."
     )
 
 
+def _all_of(handle: int, expected: int) -> bytes:
+    """All there is, up to the bound: a file may grow while it is read, or come in pieces."""
+    raw = os.read(handle, expected)
+    while len(raw) <= MOST_BYTES and (more := os.read(handle, MOST_BYTES + 1 - len(raw))):
+        raw += more
+    return raw
+
+
 def decode(raw: bytes, path: str) -> str:
     """UTF-8 as text; whatever else it is, named."""
-    if len(raw) > _MOST_BYTES:
+    if len(raw) > MOST_BYTES:
         raise too_long(path)
     kind = other_kind(raw)
     if kind:

@@ -12,19 +12,37 @@ from deskdiary.folding import fold
 from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem, Severity
 from deskdiary.records.problem_codes import Code
-from deskdiary.schema.file_names import check_name, is_note_name, key_of, unread_name
+from deskdiary.schema.file_names import (
+    ENDING,
+    check_name,
+    is_note_name,
+    is_plain_name,
+    key_of,
+    unread_name,
+)
 
 _DEEPEST_FOLDER = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A note's file: where it is, its path within the desk with `/`, and its key; unfit if ill-named."""
+    """A note's file: where it is, its path within the desk with `/`, and its key; unfit if ill-named.
 
-    file: Path = field(repr=False)
+    `about` is what the system says of the file without opening it.
+    """
+
+    file: str = field(repr=False)
     path: str
     key: str
+    about: os.stat_result = field(repr=False, compare=False)
     fit: bool = True
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What its name and its key come to on a machine that tells no small letters from capitals."""
+        if self.fit and self.path.endswith(f"/{self.key}{ENDING}"):
+            return (self.key,)
+        return tuple({_form(Path(self.path).stem), *([_form(self.key)] if self.fit else [])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +63,15 @@ def walk(root: Path, kind: str) -> Folder:
 def _notes(folder: Path, path: str, problems: list[Problem]) -> Iterator[Found]:
     for entry in _entries(folder, path, problems):
         here = f"{path}/{_readable(entry.name)}"
-        mode = entry.stat(follow_symlinks=False).st_mode
+        about = entry.stat(follow_symlinks=False)
+        mode = about.st_mode
         if stat.S_ISLNK(mode):
             remedy = "Put the note itself here."
             problems.append(_error(here, "link", "This is a link, and links are not read.", remedy))
         elif stat.S_ISDIR(mode):
             yield from _folder(entry, here, problems)
         elif stat.S_ISREG(mode):
-            yield from _note(entry, here, problems)
+            yield from _note(entry, here, about, problems)
         else:
             message = "This is not a file that can be read."
             problems.append(_error(here, "not-a-file", message, "Take it away."))
@@ -80,8 +99,13 @@ def _entries(folder: Path, path: str, problems: list[Problem]) -> list[os.DirEnt
     return []
 
 
-def _note(entry: os.DirEntry[str], here: str, problems: list[Problem]) -> Iterator[Found]:
+def _note(
+    entry: os.DirEntry[str], here: str, about: os.stat_result, problems: list[Problem]
+) -> Iterator[Found]:
     name = _readable(entry.name)
+    if is_plain_name(name):
+        yield Found(entry.path, here, name[: -len(ENDING)], about)
+        return
     unread = unread_name(name, here)
     if unread:
         problems.append(unread)
@@ -89,18 +113,18 @@ def _note(entry: os.DirEntry[str], here: str, problems: list[Problem]) -> Iterat
         bad = check_name(name, here)
         problems.extend(bad)
         fit = not any(problem.severity is Severity.ERROR for problem in bad)
-        yield Found(Path(entry.path), here, key_of(name), fit)
+        yield Found(entry.path, here, key_of(name), about, fit)
 
 
 def _told_apart(notes: tuple[Found, ...], problems: list[Problem]) -> Iterator[Found]:
     """Two notes with one key would be one person on the site: neither is read."""
     by_key: dict[str, list[Found]] = {}
     for note in notes:
-        for form in {_form(Path(note.path).stem), *([_form(note.key)] if note.fit else [])}:
+        for form in note.forms:
             by_key.setdefault(form, []).append(note)
-    twice = {note: same for same in by_key.values() if len(same) > 1 for note in same}
+    twice = {note.path: same for same in by_key.values() if len(same) > 1 for note in same}
     for note in notes:
-        others = ", ".join(other.path for other in twice.get(note, ()) if other is not note)
+        others = ", ".join(other.path for other in twice.get(note.path, ()) if other is not note)
         if others:
             message = f"Two notes cannot be told apart by name on every machine: this one and {others}."
             problems.append(_error(note.path, "same-key", message, "Rename one of them."))
@@ -114,6 +138,10 @@ def _form(key: str) -> str:
 
 def _readable(name: str) -> str:
     """A file's name as text: bytes that are no UTF-8 are spelled out."""
+    return name if name.isascii() else _spelled_out(name)
+
+
+def _spelled_out(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 
 from deskdiary.shells.site.policy import with_policy
 
+_THEMES_SEARCH = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
 NOTES = ("library.yml", "patrons", "resources", "wording", "docs")
 
 
@@ -49,12 +50,20 @@ class StagedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         repository = Repository(config.repo_url or "", config.edit_uri or "")
         # With these Material would ask the forge for its stars: our pages have links of their own.
         config.repo_url = config.edit_uri = None
+        _silence(config.plugins.get("material/search"))
         staged = self.stage(root_of(config), repository)
         config.docs_dir = str(staged.folder)
         config.site_name = escape(staged.title)
         config.extra["deskdiary"] = {"fixed_day": staged.fixed_day, "unread": staged.unread}
         config.theme.dirs.insert(0, str(resources("deskdiary").joinpath("site/theme")))
         return config
+
+    def on_files(self, files: Files, /, **_: object) -> Files:
+        """Leave out Material's own search, which ours takes the place of: nothing of it is ever run."""
+        for file in tuple(files):
+            if file.src_uri.startswith(_THEMES_SEARCH):
+                files.remove(file)
+        return files
 
     def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
         """Escape the titles of pages before any is rendered: Material puts them in as they are."""
@@ -86,6 +95,12 @@ class StagedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if (root_of(config) / name).exists():
                 server.watch(str(root_of(config) / name))
         return server
+
+
+def _silence(search: BasePlugin | None) -> None:  # type: ignore[type-arg]
+    """Keep Material's search from gathering all that the notes say in one file, whoever turned it on."""
+    if search is not None:
+        search.config["enabled"] = False
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 PLACEHOLDER = 'content="deskdiary-policy"'
 _POLICY = (
     "default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; "
     "base-uri 'self'; form-action 'self'"
 )
 

@@ -79,6 +79,6 @@ def configured(root: Path, stage: Stage, into: Path) -> MkDocsConfig:
     config.extra["deskdiary_root"] = str(root)
     plugin = config.plugins.get("deskdiary")
     if not isinstance(plugin, StagedPages):
-        raise Refusal(f"{OWN_CONFIG} lacks the plugin: put deskdiary under plugins, before search.")
+        raise Refusal(f"{OWN_CONFIG} lacks the plugin: put deskdiary under plugins.")
     plugin.stage = stage
     return config

@@ -107,11 +107,25 @@ function sortable(list) {
 }
 
 function findable(label) {
-  const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const rows = [...document.querySelectorAll(".dd-list tbody tr")].map(row => [row, plain(row.textContent)])
   label.hidden = false
   label.querySelector("input").addEventListener("input", event => {
     const parts = plain(event.target.value).split(/\s+/)
     for (const [row, text] of rows) row.hidden = !parts.every(part => text.includes(part))
   })
+}
+
+// A text as somebody types it who leaves out accents: "wisniewska" for Wiśniewska. The same letters as in plain_letters.py.
+const TYPED = {
+  ß: "ss", æ: "ae", œ: "oe", þ: "th", ð: "d", đ: "d", ɖ: "d", ħ: "h", ı: "i", ȷ: "j",
+  ĸ: "k", ł: "l", ŋ: "n", ø: "o", ŧ: "t", ƀ: "b", ǥ: "g", ɨ: "i", ʉ: "u", ƶ: "z",
+  ς: "σ", "‐": "-", "–": "-", "—": "-", "−": "-",
+  "'": "", "’": "", "‘": "", "ʼ": "", "ʻ": "", "ʹ": "", "`": "", "·": "", "\u00ad": "",
+}
+const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g
+const LETTERS = new RegExp(`[${Object.keys(TYPED).join("")}]`, "gu")
+
+function plain(text) {
+  const apart = text.normalize("NFKD").replace(MARKS, "").toLowerCase()
+  return apart.replace(LETTERS, letter => TYPED[letter])
 }

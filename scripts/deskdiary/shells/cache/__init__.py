@@ -1,0 +1,1 @@
+"""What was worked out before, kept in the desk's `.cache/`: private, checked, and safe to delete."""
