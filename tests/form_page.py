@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, HttpCredentials, Locator, Page
 
 # Told by the browser itself: what the page's policy kept it from.
 LISTEN = """
@@ -96,9 +96,13 @@ def notes_of(desk: Path) -> dict[str, str]:
     return {f"{file.parent.name}/{file.name}": file.read_bytes().decode() for file in files}
 
 
-def open_form(browser: Browser, url: str) -> tuple[BrowserContext, Form]:
+def open_form(
+    browser: Browser, url: str, password: HttpCredentials | None = None
+) -> tuple[BrowserContext, Form]:
     """A page of the site in a tab of its own that remembers all it is asked for."""
-    context = browser.new_context(ignore_https_errors=True, viewport={"width": 1280, "height": 1400})
+    context = browser.new_context(
+        ignore_https_errors=True, viewport={"width": 1280, "height": 1400}, http_credentials=password
+    )
     context.add_init_script(LISTEN)
     form = Form(context.new_page())
     form.tab.on("request", lambda made: form.asked.append(made.url))

@@ -18,6 +18,7 @@ from desk_writing import write_desk
 from form_page import Form, notes_of, open_form
 from form_program import form_modules
 from git_forge import BRANCH, REPOSITORY, TOKEN, GitForge, git_forge
+from nginx_running import PASSWORD, STAFF, running_nginx
 from processes import deskdiary, example_desk
 from serving import LOOPBACK, free_port, make_certificate
 
@@ -225,3 +226,20 @@ def test_in_a_folder_of_ones_own_notes_are_changed_and_made_without_a_problem(
     checked = deskdiary("check", "--root", desk)
     assert checked.code == 0, checked.out
     assert new not in checked.out
+
+
+def test_behind_nginx_the_page_may_do_what_it_needs_and_no_more(
+    browser: Browser, at_home: tuple[str, Path], tmp_path: Path
+) -> None:
+    _, desk = at_home
+    certificate = make_certificate(tmp_path)
+    with running_nginx(tmp_path, "deskdiary-basic.conf", desk / "site", certificate) as nginx:
+        url = f"{nginx.url}/forms/index.html#/collections/patrons"
+        context, opened = open_form(browser, url, {"username": STAFF, "password": PASSWORD})
+        opened.choose_folder(desk)
+        opened.tab.get_by_text("Ivor Penhale").wait_for()
+        assert opened.tab.evaluate("window.broken") == []
+        opened.tab.evaluate("fetch('https://api.example.org/').catch(() => {})")
+        opened.tab.wait_for_function("window.broken.length > 0")
+        assert opened.tab.evaluate("window.broken")[0] == "connect-src https://api.example.org/"
+        context.close()

@@ -12,7 +12,7 @@ from deskdiary.records.forms import Forms
 FOLDER = "forms"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; connect-src {asked}; manifest-src 'self' blob:; base-uri 'none'; "
+    "font-src 'self'; connect-src {asked}; manifest-src 'self' blob:; base-uri 'none'; "
     "form-action 'none'"
 )
 
