@@ -6,7 +6,7 @@ from pathlib import Path
 
 from deskdiary.cli.options import Asked
 from deskdiary.cli.staging import stage_for
-from deskdiary.shells.site.plugin import Repository
+from deskdiary.shells.site.staged import Repository
 
 # Drafts are for mail programs, and our search has names of its own: neither is a page.
 _NO_PAGES = ("drafts", "search")
