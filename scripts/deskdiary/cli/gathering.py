@@ -77,18 +77,19 @@ class Drafted:
     """A day's plan, its problems those of wording and drafts too, and the drafts that may be read over."""
 
     plan: Plan
+    reading: Reading
     drafts: tuple[Draft, ...]
     wording: Wording = field(repr=False)
 
 
 def drafted(asked: Asked) -> Drafted:
     """The day that was asked for, with its drafts in the desk's own wording."""
-    plan = plan_of(asked)
-    folder = asked.folder / FOLDER
+    found = gathered(asked)
+    plan, folder = found.plan, asked.folder / FOLDER
     words = own_wording(shipped("wording"), tree(folder), links(folder))
     made = day_of_drafts(plan, words.wording)
     problems = in_order((*plan.problems, *words.problems, *made.problems))
-    return Drafted(replace(plan, problems=problems), made.drafts, words.wording)
+    return Drafted(replace(plan, problems=problems), found.reading, made.drafts, words.wording)
 
 
 def folder_of(asked: Asked) -> Path:

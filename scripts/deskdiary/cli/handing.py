@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
-from deskdiary.cli.gathering import drafted
+from deskdiary.cli.gathering import Drafted, drafted
 from deskdiary.cli.options import Asked
 from deskdiary.human_dates import full_date
 from deskdiary.pages.forge import forge_of
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.names import names_page
-from deskdiary.pages.site import site_pages
-from deskdiary.pages.source import Source
+from deskdiary.pages.site import day_pages, note_sources, view_of
+from deskdiary.pages.source import Known, Source
+from deskdiary.records.library import PATH
+from deskdiary.shells.cache.program import program
 from deskdiary.shells.site.staged import Hand, Handed, Repository
 from deskdiary.shells.texts import shipped, shipped_bytes, tree
 from deskdiary.telling.summary import unread
@@ -32,8 +35,8 @@ def handed(root: Path, asked: Asked, repository: Repository) -> Handed:
     plan = day.plan
     fixed = plan.desk.library.today
     templates, written = Templates(shipped("pages/templates")), tree(root / "docs")
-    forge = forge_of(repository.url, repository.edit_uri)
-    pages = tuple(site_pages(plan, day.drafts, templates, day.wording, forge))
+    view = view_of(plan, day.drafts, day.wording, forge_of(repository.url, repository.edit_uri))
+    pages = tuple(day_pages(view, templates))
     names = names_page(plan.desk, (*_readable(written), *pages), templates)
     return Handed(
         title=plan.desk.library.name,
@@ -46,8 +49,21 @@ def handed(root: Path, asked: Asked, repository: Repository) -> Handed:
             CALENDAR: calendar(plan),
             names.path: names.text.encode(),
         },
-        pages=tuple(Source(page.path, partial(str, page.text)) for page in pages),
+        pages=(
+            *(Source(page.path, partial(str, page.text)) for page in pages),
+            *note_sources(view, templates, _known(root, day, repository)),
+        ),
+        read=day.reading.read_anew,
+        program=program().hex(),
     )
+
+
+def _known(root: Path, day: Drafted, repository: Repository) -> Known:
+    """The notes by their digests; as all beside them the day, the forge, the program and library.yml."""
+    library = root / PATH
+    set_up = library.read_bytes() if library.is_file() else b""
+    rest = (program(), set_up, f"{day.plan.on} {repository.url} {repository.edit_uri}".encode())
+    return Known(day.reading.digests, sha256(b"\0".join(rest)).hexdigest())
 
 
 def _readable(written: Mapping[str, bytes]) -> Iterator[Page]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from deskdiary.shells.site.record import digest
-from deskdiary.shells.site.shell_store import Store, program, read_store, whole_content, write_store
+from deskdiary.shells.site.shell_store import Store, read_store, whole_content, write_store
 from deskdiary.shells.site.site_folder import SiteFolder, refuse_strangers
 from deskdiary.shells.site.staged import Hand, Handed, Page, Repository
 from deskdiary.whole_pages.article import article_of
@@ -34,8 +34,9 @@ Keep: TypeAlias = Callable[[Iterable[str]], AbstractContextManager[Keeping]]
 
 @dataclass(slots=True)
 class Work:
-    """What a build did: pages put together, pages that MkDocs rendered, files written and taken away."""
+    """What a build did: notes read, pages put together, pages MkDocs rendered, files written and removed."""
 
+    read: int = 0
     pages: int = 0
     rendered: int = 0
     written: int = 0
@@ -62,6 +63,7 @@ def build_site(place: Place, hand: Hand, keep: Keep) -> tuple[Work, str]:
     store = read_store(place.cache, place.root) or Store(repository=_repository(place.root))
     folder = SiteFolder(place.site, place.cache)
     builder = _Builder(place, hand(store.repository), folder, store)
+    builder.work.read = builder.handed.read
     builder.ask_for_first_shells()
     if builder.store.why_not:
         return builder.work, builder.store.why_not
@@ -197,4 +199,4 @@ def _environment(handed: Handed, place: Place) -> str:
     """What every shell depends on beside mkdocs.yml: other than this, and all are made anew."""
     written = (f"{path} {digest(content)}" for path, content in sorted(handed.written.items()))
     said = (handed.title, handed.fixed_day, handed.unread, repr(place.site_url))
-    return digest("\n".join((program(), *said, *written, *_led_to(handed))).encode())
+    return digest("\n".join((handed.program, *said, *written, *_led_to(handed))).encode())
