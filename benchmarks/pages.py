@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from deskdiary.cli.gathering import drafted
+from deskdiary.cli.drafting import drafted
+from deskdiary.cli.looking import looked_at
 from deskdiary.cli.options import Asked
 from deskdiary.pages.markdown import Templates
 from deskdiary.pages.site import site_pages
@@ -12,7 +13,7 @@ from deskdiary.shells.texts import shipped, shipped_bytes
 
 def write_pages(desk: Path, into: Path) -> int:
     """Write every page of the staff site before it is rendered, and say how many there are."""
-    day = drafted(Asked(desk))
+    day = drafted(looked_at(Asked(desk)))
     written = 0
     for page in site_pages(day.plan, day.drafts, Templates(shipped("pages/templates")), day.wording):
         (into / page.path).parent.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,16 @@ class Repository:
     edit_uri: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a site is built: of which desk, into which folder, with which cache and address."""
+
+    root: Path
+    site: Path
+    cache: Path
+    site_url: str | None = None
+
+
 class Page(Protocol):
     """A page of ours that is yet to be made: two with one place and one `made_from` are the same."""
 
