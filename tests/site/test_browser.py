@@ -9,26 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
+from kinds_of_page import KINDS_OF_PAGE
+
 pytestmark = pytest.mark.browser
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
-KINDS_OF_PAGE = (
-    "index",
-    "fortnight",
-    "patrons/index",
-    "patrons/p-k7f2",
-    "resources/index",
-    "resources/map-vault",
-    "left-alone",
-    "usual-notices",
-    "suggestions",
-    "missed",
-    "problems",
-    "library",
-    "insight",
-    "wording",
-    "guide/writing-notes",
-    "reference/notes",
-)
 
 
 @pytest.fixture(params=WIDTHS)
