@@ -25,7 +25,7 @@ INSTALL_PROJECT := $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 .PHONY: help
 help: ## List the targets
 	@echo 'make <target>, where <target> is one of:'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
 
 .PHONY: site
 site: $(RUNTIME) ## Build the site from the notes, and say where to open it
@@ -50,6 +50,22 @@ format: $(DEV) ## Put the code into form, as far as ruff can
 	$(BIN)/ruff check --fix --exit-zero
 	$(BIN)/ruff format
 
+# Everything it needs goes into .venv and .cache/benchmarks; the second writes docs/development/speed.md as well,
+# and so does the third. The notes of this desk are not touched: invented ones are measured.
+BENCH := $(BIN)/python -m benchmarks
+
+.PHONY: bench-small
+bench-small: $(DEV) ## Measure 300 invented patrons beside other makers of sites, in a minute or so
+	@$(BENCH) --patrons 300 --rounds 1 $(ARGS)
+
+.PHONY: bench
+bench: $(DEV) ## The same with 10,000, in ten minutes or so; writes docs/development/speed.md
+	@$(BENCH) --write $(ARGS)
+
+.PHONY: bench-large
+bench-large: $(DEV) ## 1,000, 10,000 and 100,000 patrons, the program alone; writes the page too
+	@$(BENCH) --large $(ARGS)
+
 # The locks hold for Python 3.11 and later on Linux, macOS and Windows, with the hashes of
 # every file the package index has for a version. As they are, versions stay unless pyproject.toml
 # demands otherwise; ARGS=--upgrade takes the newest.
@@ -64,6 +80,8 @@ lock: ## Work out requirements/*.lock anew from pyproject.toml (needs uv and the
 	$(COMPILE) pyproject.toml --group build --output-file requirements/runtime.lock $(ARGS)
 	$(COMPILE) pyproject.toml --group dev --constraints requirements/runtime.lock \
 	  --output-file requirements/dev.lock $(ARGS)
+	$(COMPILE) --group pyproject.toml:peers --constraints requirements/runtime.lock \
+	  --output-file requirements/peers.lock $(ARGS)
 
 .PHONY: clean
 clean: ## Remove what the other targets made (.venv, site, caches); never a note

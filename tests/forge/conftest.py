@@ -6,6 +6,7 @@ import pytest
 
 from forge.emulated_github import EmulatedGitHub, emulated_github
 from forge.fault_proxy import Wire, wire_to
+from forge.morning import impatient
 from forge.openapi_check import Description, github_description
 
 
@@ -35,3 +36,9 @@ def wire(github: EmulatedGitHub, description: Description) -> Iterator[Wire]:
     with wire_to(github.url) as wire:
         yield wire
     assert description.objections(wire.seen) == []
+
+
+@pytest.fixture
+def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program does not wait."""
+    impatient(monkeypatch)

@@ -1,18 +1,33 @@
 """`deskdiary build`: the staff site."""
 
+from functools import partial
+
 import typer
 
 from deskdiary.cli.gathering import folder_of
-from deskdiary.cli.options import On, Root, asked
-from deskdiary.cli.staging import STAGING, stage_for
-from deskdiary.shells.kept_folder import refuse_links
-from deskdiary.shells.site.rendering import build_site
+from deskdiary.cli.handing import STAGING, hand_for
+from deskdiary.cli.options import Asked, On, Root, asked
+from deskdiary.shells.kept_folder import keeping, refuse_links
+from deskdiary.shells.site.building import CACHE, Place, build_site
 
 
 def build(context: typer.Context, root: Root = None, on: On = None) -> None:
     """Build the staff site into site/, and say where to open it."""
     wanted = asked(context, root, on)
-    refuse_links(folder_of(wanted), STAGING)
-    site = build_site(folder_of(wanted), stage_for(wanted))
-    typer.echo(f"The site is built. Open {(site / 'index.html').as_uri()}")
+    folder = folder_of(wanted)
+    refuse_links(folder, STAGING)
+    place = Place(folder, folder / "site", folder / CACHE)
+    _, why_not = build_site(place, hand_for(wanted), partial(keeping, folder / STAGING))
+    if why_not:
+        _build_by_mkdocs(place, wanted, why_not)
+    typer.echo(f"The site is built. Open {(place.site / 'index.html').as_uri()}")
     typer.echo("It is for staff only: nobody else should be able to open it.", err=True)
+
+
+def _build_by_mkdocs(place: Place, wanted: Asked, why_not: str) -> None:
+    # MkDocs takes its time to be imported, and is seldom asked for this.
+    from deskdiary.cli.staging import stage_for  # noqa: PLC0415
+    from deskdiary.shells.site.rendering import build_by_mkdocs  # noqa: PLC0415
+
+    typer.echo(f"MkDocs makes every page itself, which takes longer, because {why_not}.", err=True)
+    build_by_mkdocs(place.root, stage_for(wanted), place.site, place.cache)

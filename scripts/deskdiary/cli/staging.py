@@ -1,24 +1,14 @@
-"""The pages of a desk put on disk for a renderer: notes to plan to Markdown, step by step."""
+"""The pages of a desk put on disk for MkDocs, which renders every one of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from deskdiary.cli.gathering import Drafted, drafted
+from deskdiary.cli.handing import STAGING, handed
 from deskdiary.cli.options import Asked
-from deskdiary.human_dates import full_date
-from deskdiary.pages.forge import forge_of
-from deskdiary.pages.markdown import Page, Templates
-from deskdiary.pages.names import names_page
-from deskdiary.pages.site import site_pages
 from deskdiary.shells.kept_folder import keep_folder, refuse_links
-from deskdiary.shells.site.plugin import Repository, Stage, Staged, StagedPages
-from deskdiary.shells.texts import shipped, shipped_bytes, tree
-from deskdiary.telling.summary import unread
-from deskdiary.words.calendar import CALENDAR, calendar
-from deskdiary.words.message import draft_bytes
-
-STAGING = Path(".cache", "deskdiary", "pages")
+from deskdiary.shells.site.plugin import StagedPages
+from deskdiary.shells.site.staged import Handed, Repository, Stage, Staged
 
 
 def stage_for(asked: Asked) -> Stage:
@@ -27,39 +17,19 @@ def stage_for(asked: Asked) -> Stage:
 
 
 def _stage(root: Path, repository: Repository, asked: Asked) -> Staged:
-    day = drafted(Asked(root, asked.on))
-    plan, folder = day.plan, root / STAGING
-    refuse_links(root, STAGING)
-    keep_folder(folder, _files(root, day, repository))
-    fixed = plan.desk.library.today
-    return Staged(
-        folder=folder,
-        title=plan.desk.library.name,
-        fixed_day=full_date(plan.on) if fixed or asked.on else "",
-        unread=unread(plan),
-    )
-
-
-def _files(root: Path, day: Drafted, repository: Repository) -> Mapping[str, bytes]:
     """The hand-written pages, what the site needs, then the day's own pages: those win."""
-    forge = forge_of(repository.url, repository.edit_uri)
-    templates, written = Templates(shipped("pages/templates")), tree(root / "docs")
-    pages = tuple(site_pages(day.plan, day.drafts, templates, day.wording, forge))
-    names = names_page(day.plan.desk, (*_readable(written), *pages), templates)
+    found, folder = handed(root, asked, repository), root / STAGING
+    refuse_links(root, STAGING)
+    keep_folder(folder, _files(found))
+    return Staged(folder, found.title, found.fixed_day, found.unread)
+
+
+def _files(handed: Handed) -> Mapping[str, bytes]:
     return {
-        **written,
-        **{f"assets/{name}": content for name, content in shipped_bytes("site/assets").items()},
-        **{f"drafts/{draft.file}": draft_bytes(draft) for draft in day.drafts},
-        CALENDAR: calendar(day.plan),
-        **{page.path: page.text.encode() for page in (*pages, names)},
+        **handed.written,
+        **handed.files,
+        **{page.path: page.make().encode() for page in handed.pages},
     }
-
-
-def _readable(written: Mapping[str, bytes]) -> Iterator[Page]:
-    """The pages that were written by hand."""
-    for path, content in written.items():
-        if path.endswith(".md"):
-            yield Page(path, content.decode(errors="replace"))
 
 
 class DeskDiaryPlugin(StagedPages):  # type: ignore[no-untyped-call] # MkDocs' own are untyped

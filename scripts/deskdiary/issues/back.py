@@ -14,7 +14,7 @@ from deskdiary.recording.noted import Noted
 from deskdiary.recording.put_off import put_off
 from deskdiary.recording.seen_to import Told, seen_to
 
-_SNOOZE = re.compile(r"^[ \t]*/snooze\b[ \t]*(\S*)[ \t\r]*$", re.MULTILINE)
+_SNOOZE = re.compile(r"^[ \t]*/snooze(?![\w-])[ \t]*([^\r\n]*?)[ \t\r]*$", re.MULTILINE)
 _LONGEST = 1000
 
 

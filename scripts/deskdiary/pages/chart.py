@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from deskdiary.pages.markdown import escape
+from deskdiary.pages.escaping import escape
 
 WIDTH, HEIGHT, LETTERS = 400, 230, 13
 _ROW, _AROUND = 26, 40

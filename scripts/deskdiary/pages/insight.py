@@ -54,6 +54,7 @@ def insight(view: View, templates: Templates) -> Iterator[Page]:
     yield templates.page(
         "insight.md",
         "insight.md",
+        view=view,
         found=found,
         sentences=tuple(sentences(found)),
         figures=figures(found),

@@ -9,12 +9,12 @@ from typing import TypeAlias
 from deskdiary.records.problem import Severity
 from deskdiary.records.problem_codes import Code
 from deskdiary.schema.characters import CONTROLS, DIRECTION
+from deskdiary.schema.markdown_effort import too_much_to_close
 from deskdiary.schema.suspicions import payment_cards, ungarbled_at
 
 DEEPEST = 20
 LONGEST_MARKDOWN = 50_000
 MOST_LINES = 2_500
-MOST_BRACKETS = 3000
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TAG = re.compile(
     r"<(?=[A-Za-z/!?])(?:!--|[!?][A-Za-z\[]|/?[A-Za-z][A-Za-z0-9-]{0,40}(?:[\s/][^<>]{0,2000})?>"
@@ -98,8 +98,9 @@ def beyond_markdown(text: str) -> int | None:
     nested = _NESTED.search(text)
     if nested:
         return nested.start()
-    crowded = len(text) > LONGEST_MARKDOWN or text.count("[") > MOST_BRACKETS or text.count("\n") > MOST_LINES
-    return 0 if crowded else None
+    if len(text) > LONGEST_MARKDOWN or text.count("\n") > MOST_LINES:
+        return 0
+    return too_much_to_close(text)
 
 
 def shown_as_it_stands(text: str) -> Iterator[Finding]:

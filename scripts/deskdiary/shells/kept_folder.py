@@ -2,7 +2,9 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from deskdiary.refusal import Refusal
@@ -10,23 +12,47 @@ from deskdiary.refusal import Refusal
 MANIFEST = ".deskdiary"
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A folder that is being kept: whoever keeps it puts in what differs."""
+
+    folder: Path
+    there: frozenset[str] = field(repr=False)
+
+    def holds(self, path: str) -> bool:
+        """Whether there was a file when the keeping began."""
+        return path in self.there
+
+    def put(self, path: str, content: bytes) -> None:
+        """Have a file hold this."""
+        _replace(self.folder / path, content)
+
+
 def keep_folder(folder: Path, wanted: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Make the folder hold these files, by their paths in it with `/`, and take away those we made before.
+    """Make the folder hold these files, by their paths in it with `/`, and take away those we made before."""
+    with keeping(folder, wanted) as kept:
+        for path, content in wanted.items():
+            kept.put(path, content)
+    return tuple(folder / path for path in sorted(wanted))
+
+
+@contextmanager
+def keeping(folder: Path, paths: Iterable[str]) -> Iterator[Kept]:
+    """A folder that is to hold files at these paths and none of ours elsewhere.
 
     What is ours is written down before it is made, so a run that is killed half-way leaves nothing that
     the next one would not know. Raises Refusal where somebody else's file is in the way.
     """
+    wanted = frozenset(paths)
     ours = _ours(folder)
-    _refuse_links(folder, ours | wanted.keys())
+    _refuse_links(folder, ours | wanted)
     _refuse_strangers(folder, wanted, ours)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _note(folder, ours | wanted.keys())
-    for path, content in wanted.items():
-        _replace(folder / path, content)
-    for path in sorted(ours - wanted.keys()):
+    _note(folder, ours | wanted)
+    yield Kept(folder, frozenset(_below(str(folder), "")))
+    for path in sorted(ours - wanted):
         _remove(folder, path)
-    _note(folder, wanted.keys())
-    return tuple(folder / path for path in sorted(wanted))
+    _note(folder, wanted)
 
 
 def refuse_links(root: Path, way: Path) -> None:
@@ -58,11 +84,26 @@ def _within(path: str) -> bool:
 
 def _refuse_links(folder: Path, paths: Iterable[str]) -> None:
     """What is behind a link is somewhere else, and neither to be written nor to be taken away."""
+    known: set[str] = set()
     for path in paths:
         parts = path.split("/")
-        steps = (folder.joinpath(*parts[: depth + 1]) for depth in range(len(parts)))
-        if any(step.is_symlink() for step in steps):
-            raise Refusal(f"{folder / path} is behind a link. Take the link away, or name another folder.")
+        for depth in range(1, len(parts) + 1):
+            step = "/".join(parts[:depth])
+            if step not in known and os.path.islink(f"{folder}/{step}"):  # noqa: PTH114 - of thousands
+                raise Refusal(
+                    f"{folder / path} is behind a link. Take the link away, or name another folder."
+                )
+            known.add(step)
+
+
+def _below(folder: str, path: str) -> Iterator[str]:
+    """Every file below a folder, by its path in it."""
+    with os.scandir(f"{folder}/{path}") as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(folder, f"{path}{entry.name}/")
+            elif entry.is_file(follow_symlinks=False):
+                yield f"{path}{entry.name}"
 
 
 def _refuse_strangers(folder: Path, wanted: Iterable[str], ours: frozenset[str]) -> None:

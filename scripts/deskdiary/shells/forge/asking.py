@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import httpx
@@ -37,6 +38,7 @@ class Unsure(Exception):  # noqa: N818 - it is an answer, told to whoever asked
     """Sent, and nobody knows whether it was done."""
 
 
+@cache
 def _client() -> httpx.Client:
     """A new connection for each question: an old one that breaks would leave a question in doubt."""
     return httpx.Client(

@@ -1,7 +1,6 @@
 """The MkDocs plugin: it lets the pages be staged, then points MkDocs at them. It decides nothing."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from html import unescape
 from importlib.resources import files as resources
 from pathlib import Path
 
@@ -11,32 +10,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from deskdiary.shells.site.policy import with_policy
+from deskdiary.shells.site.shell_maker import ShellMaker, without_marks
+from deskdiary.shells.site.staged import Repository, Stage
 
-_THEMES_SEARCH = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
+# Material's own search, which ours takes the place of, and a list of all pages for search engines.
+_SITEMAP = "sitemap.xml"
+_OF_NO_USE = ("assets/javascripts/workers/", "assets/javascripts/lunr/", _SITEMAP)
 NOTES = ("library.yml", "patrons", "resources", "wording", "docs")
-
-
-@dataclass(frozen=True, slots=True)
-class Staged:
-    """Pages on disk, ready to be rendered: where, what to call the site, and what every page must say."""
-
-    folder: Path
-    title: str = field(repr=False)
-    fixed_day: str = ""
-    unread: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Repository:
-    """Where the notes are kept, as mkdocs.yml says; empty where it does not."""
-
-    url: str = ""
-    edit_uri: str = ""
-
-
-Stage = Callable[[Path, Repository], Staged]
 
 
 class StagedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -44,6 +28,7 @@ class StagedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     stage: Stage
     previewing: bool = False
+    maker: ShellMaker | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stage the pages anew for every build."""
@@ -56,12 +41,13 @@ class StagedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config.site_name = escape(staged.title)
         config.extra["deskdiary"] = {"fixed_day": staged.fixed_day, "unread": staged.unread}
         config.theme.dirs.insert(0, str(resources("deskdiary").joinpath("site/theme")))
+        config.theme.static_templates.discard(_SITEMAP)
         return config
 
     def on_files(self, files: Files, /, **_: object) -> Files:
-        """Leave out Material's own search, which ours takes the place of: nothing of it is ever run."""
+        """Leave out what a private site has no use for: nothing of it is ever run or asked for."""
         for file in tuple(files):
-            if file.src_uri.startswith(_THEMES_SEARCH):
+            if file.src_uri.startswith(_OF_NO_USE):
                 files.remove(file)
         return files
 
@@ -69,16 +55,28 @@ class StagedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Escape the titles of pages before any is rendered: Material puts them in as they are."""
         for file in files.documentation_pages():
             if file.page is not None:
-                file.page.title = escape(file.page.title)
+                file.page.title = escape(unescape(file.page.title))
+        if self.maker:
+            self.maker.begin(env)
         return env
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether MkDocs serves: its own script, which shows changes, then has to run."""
         self.previewing = self.previewing or command == "serve"
 
-    def on_post_page(self, output: str, /, **_: object) -> str:
+    def on_page_context(self, context: TemplateContext, /, **_: object) -> TemplateContext:
+        """Remember what a page is rendered with, should its shell be wanted."""
+        if self.maker:
+            self.maker.remember(context)
+        return context
+
+    def on_post_page(self, output: str, /, *, page: Page, **_: object) -> str:
         """Let a page run its own scripts and no other."""
-        return with_policy(output, previewing=self.previewing)
+        if self.maker is None:
+            return with_policy(output, previewing=self.previewing)
+        whole = with_policy(without_marks(output), previewing=self.previewing)
+        self.maker.take(page, whole, lambda made: with_policy(made, previewing=self.previewing))
+        return whole
 
     def on_post_template(self, output_content: str, /, *, template_name: str, **_: object) -> str:
         """The same for pages that are no notes: the one for what is not found."""

@@ -10,8 +10,8 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 
 from deskdiary.refusal import Refusal
-from deskdiary.shells.site.plugin import Stage
 from deskdiary.shells.site.rendering import render
+from deskdiary.shells.site.staged import Stage
 
 HOST = "127.0.0.1"
 

@@ -1,0 +1,1 @@
+"""Other makers of sites: how each is installed, and how it is given the same pages."""

@@ -1,0 +1,200 @@
+"""Building the site: each page put into its shell, and MkDocs asked for the shells alone."""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from deskdiary.shells.site.record import digest
+from deskdiary.shells.site.shell_store import Store, program, read_store, whole_content, write_store
+from deskdiary.shells.site.site_folder import SiteFolder, refuse_strangers
+from deskdiary.shells.site.staged import Hand, Handed, Page, Repository
+from deskdiary.whole_pages.article import article_of
+from deskdiary.whole_pages.shell import shared_by, sort_of, whole_page
+
+CACHE = Path(".cache", "deskdiary")
+_LED_TO = re.compile(r"((?:patrons|resources)/[a-z0-9-]+)\.md\b")
+
+
+class Keeping(Protocol):
+    """The folder of staged pages, for whoever renders them otherwise."""
+
+    def holds(self, path: str) -> bool:
+        """Whether a file is there."""
+
+    def put(self, path: str, content: bytes) -> None:
+        """Have a file hold this."""
+
+
+Keep: TypeAlias = Callable[[Iterable[str]], AbstractContextManager[Keeping]]
+
+
+@dataclass(slots=True)
+class Work:
+    """What a build did: pages put together, pages that MkDocs rendered, files written and taken away."""
+
+    pages: int = 0
+    rendered: int = 0
+    written: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a site is built: of which desk, into which folder, with which cache and address."""
+
+    root: Path
+    site: Path
+    cache: Path
+    site_url: str | None = None
+
+
+def build_site(place: Place, hand: Hand, keep: Keep) -> tuple[Work, str]:
+    """Build the site; what was done, or why MkDocs has to make every page itself, which is then left to do.
+
+    Raises Refusal where something that we did not make would have to go.
+    """
+    refuse_strangers(place.site)
+    place.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    store = read_store(place.cache, place.root) or Store(repository=_repository(place.root))
+    folder = SiteFolder(place.site, place.cache)
+    builder = _Builder(place, hand(store.repository), folder, store)
+    builder.ask_for_first_shells()
+    if builder.store.why_not:
+        return builder.work, builder.store.why_not
+    folder.open()
+    try:
+        builder.build(keep)
+        folder.close()
+    finally:
+        folder.forget()
+    return replace(builder.work, written=folder.written, removed=folder.removed), ""
+
+
+def _repository(root: Path) -> Repository:
+    from deskdiary.shells.site.rendering import configured, repository_of  # noqa: PLC0415 - MkDocs takes its time
+
+    return repository_of(configured(root))
+
+
+@dataclass(slots=True)
+class _Builder:
+    """One build: the pages that are handed over, the shells for them, and the folder they go into."""
+
+    place: Place
+    handed: Handed
+    folder: SiteFolder
+    store: Store
+    work: Work = field(default_factory=Work)
+    _texts: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def ask_for_first_shells(self) -> None:
+        """See to it that there is a shell for a page of every sort, as far as can be told beforehand."""
+        environment = _environment(self.handed, self.place)
+        if self.store.environment != environment:
+            self.store = Store(environment, repository=self.store.repository)
+        first = {shared_by(page.path): page for page in self.handed.pages}.values()
+        self._texts = {page.path: page.make() for page in first}
+        if not self.store.why_not and not all(self._is_ready(path) for path in self._texts):
+            self._render()
+
+    def build(self, keep: Keep) -> None:
+        """Every page that is not as it was, then what MkDocs made whole, and files that stay as they are."""
+        files = {**self.handed.written, **self.handed.files}
+        with keep((*files, *(page.path for page in self.handed.pages))) as staged:
+            left = tuple(page for page in self.handed.pages if not self._put(page, staged))
+            if left:
+                self._render()
+                for page in left:
+                    self._put(page, staged)
+            for path, content in files.items():
+                staged.put(path, content)
+        self._put_files()
+
+    def _put(self, page: Page, staged: Keeping) -> bool:
+        """Put a page into the site, unless it is there; False where MkDocs has to be asked first."""
+        file, made_from = _file(page.path), page.made_from and f"{self.store.environment} {page.made_from}"
+        if made_from and self.folder.made_from(file) == made_from and staged.holds(page.path):
+            self.folder.keep(file)
+            return True
+        text = self._texts.get(page.path) or page.make()
+        article = article_of(text)
+        shell = self.store.shells.get(sort_of(page.path, article)) if article else None
+        if article and shell:
+            self.folder.put(file, whole_page(page.path, article, shell).encode(), made_from)
+            self.work.pages += 1
+        elif article or self.store.converted.get(page.path) != digest(text.encode()):
+            self._texts[page.path] = text
+            return False
+        staged.put(page.path, text.encode())
+        return True
+
+    def _is_ready(self, path: str) -> bool:
+        text = self._texts[path]
+        article = article_of(text)
+        if article is None:
+            return self.store.converted.get(path) == digest(text.encode())
+        return sort_of(path, article) in self.store.shells
+
+    def _render(self) -> None:
+        """Have MkDocs render a page of every sort that is wanted, and the hand-written ones."""
+        from deskdiary.shells.site.shell_run import Asked, run  # noqa: PLC0415 - MkDocs takes its time
+
+        samples, whole = _sampled(self._texts)
+        asked = Asked(samples, whole, tuple(_led_to(self.handed)))
+        with tempfile.TemporaryDirectory(prefix="shells-", dir=self.place.cache) as beside:
+            store, made = run(self.place.root, self.handed, asked, Path(beside), self.place.site_url)
+            shells = {**self.store.shells, **store.shells}
+            self.store = replace(store, environment=self.store.environment, shells=shells)
+            write_store(self.place.cache, self.store, made)
+        self.work.rendered += len(samples) + sum(path.endswith(".html") for path in store.whole)
+
+    def _put_files(self) -> None:
+        """What MkDocs made whole, where none of our pages takes its place; then what stays as it is."""
+        converted = {_file(path) for path in self.store.converted}
+        ours = {*(_file(page.path) for page in self.handed.pages), *self.handed.files} - converted
+        for path, made_from in self.store.whole.items():
+            if path in ours:
+                continue
+            if self.folder.made_from(path) == made_from:
+                self.folder.keep(path)
+            else:
+                self.folder.put(path, whole_content(self.place.cache, path), made_from)
+        for path, content in self.handed.files.items():
+            self.folder.put(path, content)
+
+
+def _file(path: str) -> str:
+    return f"{path.removesuffix('.md')}.html"
+
+
+def _sampled(texts: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """A page for every sort, and the pages that are to be rendered whole as there is no telling otherwise."""
+    samples: dict[object, tuple[str, str]] = {}
+    whole: dict[str, str] = {}
+    for path, text in texts.items():
+        article = article_of(text)
+        if article is None:
+            whole[path] = text
+        else:
+            samples.setdefault(sort_of(path, article), (path, text))
+    return dict(samples.values()), whole
+
+
+def _led_to(handed: Handed) -> Iterator[str]:
+    """The notes that hand-written pages lead to: MkDocs has to know that their pages are there."""
+    ours = {page.path for page in handed.pages}
+    for path, content in handed.written.items():
+        if path.endswith(".md"):
+            led = {f"{found[1]}.md" for found in _LED_TO.finditer(content.decode(errors="replace"))}
+            yield from sorted(led & ours)
+
+
+def _environment(handed: Handed, place: Place) -> str:
+    """What every shell depends on beside mkdocs.yml: other than this, and all are made anew."""
+    written = (f"{path} {digest(content)}" for path, content in sorted(handed.written.items()))
+    said = (handed.title, handed.fixed_day, handed.unread, repr(place.site_url))
+    return digest("\n".join((program(), *said, *written, *_led_to(handed))).encode())

@@ -1,0 +1,55 @@
+"""What a renderer is handed: the site's name, its pages, and every other file. Nothing here renders."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the notes are kept, as mkdocs.yml says; empty where it does not."""
+
+    url: str = ""
+    edit_uri: str = ""
+
+
+class Page(Protocol):
+    """A page of ours that is yet to be made: two with one place and one `made_from` are the same."""
+
+    @property
+    def path(self) -> str: ...  # noqa: D102
+    @property
+    def made_from(self) -> str: ...  # noqa: D102
+    @property
+    def make(self) -> Callable[[], str]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Pages on disk, ready to be rendered: where, what to call the site, and what every page must say."""
+
+    folder: Path
+    title: str = field(repr=False)
+    fixed_day: str = ""
+    unread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """The same before any of it is on disk.
+
+    `written` are the hand-written pages with the pictures and so on beside them, `files` what is taken
+    as it is, `pages` are ours. Of two at one path ours is the one.
+    """
+
+    title: str = field(repr=False)
+    fixed_day: str
+    unread: str
+    written: Mapping[str, bytes] = field(repr=False)
+    files: Mapping[str, bytes] = field(repr=False)
+    pages: Iterable[Page] = field(repr=False)
+
+
+Stage = Callable[[Path, Repository], Staged]
+Hand = Callable[[Repository], Handed]
