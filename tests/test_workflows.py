@@ -136,3 +136,33 @@ def test_what_was_typed_reaches_neither_a_command_nor_the_log() -> None:
     typed = [step["env"] for step in steps(CAPTURE) if "issue.body" in str(step.get("env"))]
     assert typed == [note["env"]]
     assert "issue.title" not in CAPTURE.read_text(encoding="utf-8")
+
+
+ISSUES = TOP / ".github" / "workflows" / "issues.yml"
+
+
+def test_issues_are_kept_only_where_the_library_wants_it_and_one_run_after_the_other() -> None:
+    (job,) = jobs(ISSUES)
+    assert job["if"].startswith("vars.DESK_ISSUES == 'on' && ")
+    assert job["permissions"] == {"contents": "write", "issues": "write"}
+    assert workflow(ISSUES)["concurrency"] == {"group": "issues", "cancel-in-progress": False}
+
+
+def test_the_morning_comes_twice_and_off_the_hour() -> None:
+    """YAML takes `on` for a yes."""
+    times = [each["cron"].split() for each in workflow(ISSUES)[True]["schedule"]]  # type: ignore[index]
+    assert len({hour for _, hour, *_ in times}) == 2
+    assert "0" not in {minute for minute, *_ in times}
+
+
+def test_nothing_that_was_typed_on_an_issue_comes_into_the_run() -> None:
+    """Neither into a command nor into its environment: the program asks the forge for it."""
+    text = ISSUES.read_text(encoding="utf-8")
+    used = set(re.findall(r"\$\{\{\s*(.*?)\s*\}\}", text))
+    assert used == {"github.token", "github.event.repository.default_branch"}
+
+
+def test_only_the_program_is_given_the_issues_token() -> None:
+    (given,) = [step for step in steps(ISSUES) if "github.token" in str(step)]
+    assert given["run"] == ".venv/bin/deskdiary issues sync --apply"
+    assert not any("env" in part for part in (workflow(ISSUES), *jobs(ISSUES)))

@@ -7,10 +7,8 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from ssl import create_default_context
 from typing import Any
 
-import httpx
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -20,6 +18,7 @@ from deskdiary.cli import stepping
 from deskdiary.cli.main import app
 from deskdiary.issues.marks import marked
 from deskdiary.publishing.asked_for import Token
+from deskdiary.shells.forge import asking
 from deskdiary.shells.forge.asking import Line
 from deskdiary.shells.forge.github import API, GitHub
 from forge.emulated_github import ELIN, REPOSITORY, ROBOT, STRANGER, TOMOS, EmulatedGitHub, a_token
@@ -28,8 +27,6 @@ from processes import TOP, run
 
 YESTERDAY, TODAY = "2026-11-23", "2026-11-24"
 PATIENCE = 5.0
-TLS = create_default_context()
-"""Made once, since that takes longer than a whole run."""
 DESK = """
     # library.yml
     library: Small Library
@@ -132,12 +129,9 @@ def sync(
     wait: Callable[[float], None] = lambda _: None,
 ) -> Result:
     """`issues sync --apply` in this process, where waiting takes no time."""
-    limits = httpx.Limits(max_keepalive_connections=0)
-    with (
-        httpx.Client(timeout=patience, limits=limits, verify=TLS) as client,
-        pytest.MonkeyPatch.context() as patch,
-    ):
-        line = Line("GitHub", wire.url, Token(a_token()), API, wait, client)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asking, "EACH", patience)
+        line = Line("GitHub", wire.url, Token(a_token()), API, wait)
         patch.setattr(verb, "forge_named", lambda _: GitHub(line, REPOSITORY))
         patch.setattr(stepping, "wait", wait)
         return CliRunner().invoke(app, ["--root", str(desk), "--on", on, "issues", "sync", "--apply"])

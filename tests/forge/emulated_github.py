@@ -24,10 +24,12 @@ PEOPLE = (ROBOT, OWNER, ELIN, TOMOS, STRANGER)
 _AT_FIRST = {ROBOT: "push", ELIN: "push", TOMOS: "maintain", STRANGER: "pull"}
 _SCRIPT = Path(__file__).parent.parent / "node" / "emulated_github.mjs"
 _TOKENS = itertools.count()
+_KEYS = 40
+"""How many tokens each of them has: the emulator lets each ask 5,000 times an hour, and no more."""
 
 
 def a_token() -> str:
-    """A token that nobody has used: the emulator takes any, and lets each ask 5,000 times an hour."""
+    """A token that nobody has used: the emulator takes any."""
     return f"made-up-token-{next(_TOKENS)}-that-nobody-may-see"
 
 
@@ -61,6 +63,10 @@ class EmulatedGitHub:
         """The owner gives somebody a role: pull, triage, push, maintain or admin."""
         self.act(OWNER, "PUT", f"/collaborators/{login}", permission=role)
         self._roles[login] = role
+
+    def be(self, visibility: str) -> None:
+        """The owner makes the repository private, internal or public."""
+        self.act(OWNER, "PATCH", "", visibility=visibility)
 
     def issues(self) -> list[dict[str, Any]]:
         """All that there are, by number."""
@@ -116,14 +122,20 @@ class EmulatedGitHub:
 
 
 def _as(login: str) -> dict[str, str]:
-    return {"Authorization": f"Bearer {login}"}
+    return {"Authorization": f"Bearer {login}-{next(_TOKENS) % _KEYS}"}
+
+
+def _keys_of(login: str) -> list[str]:
+    return [f"{login}-{number}" for number in range(_KEYS)]
 
 
 def _seed() -> str:
     owner, name = REPOSITORY.split("/")
     return json.dumps(
         {
-            "tokens": {login: {"login": login, "scopes": ["repo"]} for login in PEOPLE},
+            "tokens": {
+                key: {"login": login, "scopes": ["repo"]} for login in PEOPLE for key in _keys_of(login)
+            },
             "github": {
                 "users": [{"login": login} for login in PEOPLE],
                 "repos": [{"owner": owner, "name": name, "private": True}],

@@ -119,7 +119,7 @@ def test_nobody_pays_for_charts_who_does_not_look_at_them() -> None:
         "sys.argv = ['deskdiary', 'insight']\n"
         "try:\n    main()\n"
         "except SystemExit as end:\n    assert not end.code\n"
-        "assert 'deskdiary.pages.insight' in sys.modules\n"
+        "assert 'deskdiary.insight.insight' in sys.modules\n"
         "assert 'pygal' not in sys.modules\n"
     )
     ran = run(sys.executable, "-c", program)

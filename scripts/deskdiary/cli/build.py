@@ -4,8 +4,8 @@ from functools import partial
 
 import typer
 
-from deskdiary.cli.gathering import folder_of
 from deskdiary.cli.handing import STAGING, hand_for
+from deskdiary.cli.looking import folder_of
 from deskdiary.cli.options import Asked, On, Root, asked
 from deskdiary.shells.kept_folder import keeping, refuse_links
 from deskdiary.shells.site.building import CACHE, Place, build_site

@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from deskdiary.cli.keeping import Commit, Keeping, Push, Untouched, keep, keep_new
+from deskdiary.cli.keeping import Commit, Keeping, Push, keep, keep_new
 from deskdiary.cli.meant import refuse_strangers, the_loan, the_patron
 from deskdiary.cli.options import On, Root, asked
 from deskdiary.cli.saying import plan_and_keeping
+from deskdiary.cli.untouched import Untouched
 from deskdiary.day.plan import Plan
 from deskdiary.edits.unsafe import Unsafe
 from deskdiary.recording.filled_in import FilledIn, filled_in

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from deskdiary.cli.gathering import Drafted, drafted
+from deskdiary.cli.drafting import Drafted, drafted
+from deskdiary.cli.looking import looked_at
 from deskdiary.cli.options import On, Root, asked
 from deskdiary.day.channel import Channel
 from deskdiary.records.desk import Desk
@@ -43,7 +44,7 @@ def drafts(
     """Write the drafts: .eml files that open in a mail program, .txt cards and letters, an .ics calendar."""
     if out is None and not imap:
         raise typer.BadParameter("Say where the drafts are to go: --out FOLDER, --imap, or both.")
-    day = drafted(asked(context, root, on))
+    day = drafted(looked_at(asked(context, root, on)))
     chosen = tuple(_chosen(day, staff))
     if out is not None:
         _write(out, chosen, day, staff)

@@ -7,8 +7,9 @@ from datetime import date, datetime
 import typer
 
 from deskdiary.cli.gathering import plan_of
-from deskdiary.cli.keeping import Keeping, Untouched, keep_what_is_missing
+from deskdiary.cli.keeping import Keeping, keep_what_is_missing
 from deskdiary.cli.options import Asked
+from deskdiary.cli.untouched import Untouched
 from deskdiary.day.plan import Plan
 from deskdiary.issues.back import Ears, Heard, Saying, listen, noted_of
 from deskdiary.issues.issue import Issue

@@ -32,7 +32,10 @@ MassClose = Annotated[
 Repository = Annotated[
     str,
     typer.Option(
-        "--repository", envvar="GITHUB_REPOSITORY", metavar="OWNER/NAME", help="The repository on the forge."
+        "--repository",
+        envvar=["GITHUB_REPOSITORY", "CI_PROJECT_PATH"],
+        metavar="OWNER/NAME",
+        help="The repository on the forge.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="The steps as one JSON document.")]

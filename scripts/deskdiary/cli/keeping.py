@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from deskdiary.cli.untouched import Untouched
 from deskdiary.edits.edit import edit
 from deskdiary.edits.meaning import differs_only_so
 from deskdiary.edits.reasons import OTHERWISE
@@ -43,14 +44,6 @@ class Keeping:
     country: str | None
     commit: bool = False
     push: bool = False
-
-
-class Untouched(Exception):  # noqa: N818 - it is an answer, told by whoever asked
-    """A change that can't be made safely."""
-
-    def __init__(self, unsafe: Unsafe) -> None:
-        super().__init__()
-        self.unsafe = unsafe
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +88,6 @@ def keep_new(path: str, record: Record, content: bytes, keeping: Keeping) -> Non
         return True
 
     _hold_and(write, (path,), keeping)
-
-
-def told_in_full(unsafe: Unsafe) -> str:
-    """A refusal for whoever typed the command: with the lines to paste."""
-    where = [f"{unsafe.place}: {plainly(unsafe.why)}"]
-    paste = ["Nothing was written. These are the lines to paste there by hand:"] if unsafe.lines else []
-    return "\n".join([*where, *paste, *(f"  {plainly(line)}" for line in unsafe.lines)])
 
 
 def _hold_and(write: Callable[[], bool], paths: Iterable[str], keeping: Keeping) -> None:

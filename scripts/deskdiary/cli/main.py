@@ -8,44 +8,15 @@ from types import FrameType
 
 import typer
 
-from deskdiary.cli.build import build
-from deskdiary.cli.capture import capture
-from deskdiary.cli.check import check
-from deskdiary.cli.contact import contact
-from deskdiary.cli.done import done
-from deskdiary.cli.drafts import drafts
-from deskdiary.cli.explain import explain
-from deskdiary.cli.insight import insight
-from deskdiary.cli.issues import issues
-from deskdiary.cli.keeping import Untouched, told_in_full
-from deskdiary.cli.loan import loan
-from deskdiary.cli.new import new
 from deskdiary.cli.options import Asked, On, Root, Version
-from deskdiary.cli.plan import plan
-from deskdiary.cli.publish_check import publish_check
-from deskdiary.cli.serve import serve
-from deskdiary.cli.snooze import snooze
-from deskdiary.cli.today import today
+from deskdiary.cli.untouched import Untouched, told_in_full
+from deskdiary.cli.verbs import Verbs
 from deskdiary.refusal import Refusal
 
 PROBLEMS, FAULT, INTERRUPTED = 1, 3, 130
-VERBS = (
-    today,
-    check,
-    plan,
-    insight,
-    explain,
-    done,
-    snooze,
-    contact,
-    capture,
-    drafts,
-    build,
-    serve,
-    publish_check,
-)
 
 app = typer.Typer(
+    cls=Verbs,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -57,13 +28,6 @@ app = typer.Typer(
 def deskdiary(context: typer.Context, root: Root = None, on: On = None, _version: Version = False) -> None:
     """Who needs what today, why, and what to say: a library's diary for personal service."""
     context.obj = Asked(root, on)
-
-
-for _verb in VERBS:
-    app.command()(_verb)
-app.add_typer(issues, name="issues")
-app.add_typer(loan, name="loan")
-app.add_typer(new, name="new")
 
 
 def main() -> None:

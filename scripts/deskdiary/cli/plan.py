@@ -5,13 +5,9 @@ from typing import Annotated
 
 import typer
 
-from deskdiary.cli.gathering import plan_of, plan_of_earlier
+from deskdiary.cli.looking import Looked, looked_at
 from deskdiary.cli.options import Asked, On, Root, asked, day
-from deskdiary.day.changes import changes
-from deskdiary.day.plan import Plan
-from deskdiary.telling.changes import changes_document, changes_text
-from deskdiary.telling.day_text import day_text
-from deskdiary.telling.plan_json import as_json, plan_document
+from deskdiary.cli.told import told
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document; its schema comes with the program.")]
 Since = Annotated[
@@ -25,21 +21,26 @@ def plan(
 ) -> None:
     """Print the reckoning: with --json the whole of it, else the day's follow-ups; or what changed."""
     wanted = asked(context, root, on)
-    reckoned = plan_of(wanted)
+    looked = looked_at(wanted)
     if since is not None:
-        typer.echo(_changed(wanted, since, reckoned, json), nl=False)
+        typer.echo(_changed(wanted, looked, since, json), nl=False)
     else:
-        typer.echo(as_json(plan_document(reckoned)) if json else day_text(reckoned, None), nl=False)
+        typer.echo(told(looked, f"plan {json}", lambda: _told(looked, json)), nl=False)
 
 
-def _changed(wanted: Asked, since: date, after: Plan, json: bool) -> str:
-    if since > after.on:
-        raise typer.BadParameter(f"Name a day before {after.on}.", param_hint="--since")
-    timezone = after.desk.library.timezone
-    before = plan_of_earlier(wanted, since, timezone.value if timezone else None)
-    if not before.as_they_were:
-        typer.echo("Git knows no notes of that day, so they are taken as they are now.", err=True)
-    found = tuple(changes(before.plan, after))
-    if json:
-        return as_json(changes_document(since, after.on, found))
-    return changes_text(since, after.on, found)
+def _told(looked: Looked, json: bool) -> str:
+    # Only now, since most mornings begin with what was told already.
+    from deskdiary.cli.gathering import gathered  # noqa: PLC0415
+    from deskdiary.telling.day_text import day_text  # noqa: PLC0415
+    from deskdiary.telling.plan_json import as_json, plan_document  # noqa: PLC0415
+
+    reckoned = gathered(looked).plan
+    return as_json(plan_document(reckoned)) if json else day_text(reckoned, None)
+
+
+def _changed(wanted: Asked, looked: Looked, since: date, json: bool) -> str:
+    from deskdiary.cli.since import changed_since  # noqa: PLC0415 - as above
+
+    if since > looked.on:
+        raise typer.BadParameter(f"Name a day before {looked.on}.", param_hint="--since")
+    return changed_since(wanted, looked, since, json)

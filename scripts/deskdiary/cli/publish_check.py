@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from deskdiary.cli.gathering import folder_of
+from deskdiary.cli.looking import folder_of
 from deskdiary.cli.options import Root, asked
 from deskdiary.publishing import on_the_forge, to_a_stranger
 from deskdiary.publishing.asked_for import https_address, repository_named, token_of

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from deskdiary.cli.gathering import folder_of
+from deskdiary.cli.looking import folder_of
 from deskdiary.cli.options import On, Root, asked
 from deskdiary.cli.staging import stage_for
 from deskdiary.shells.site.preview import HOST, serve_site

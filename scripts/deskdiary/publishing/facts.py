@@ -20,14 +20,14 @@ MEANINGS = {
 }
 
 
-def facts_in(said: Said, asked: str) -> Facts | Refused:
+def facts_in(said: Said, asked: str, forge: str = "GitHub") -> Facts | Refused:
     """The facts of an answer, or why there are none."""
     if isinstance(said, Silence):
-        return refused(f"{asked}: GitHub {said}.")
+        return refused(f"{asked}: {forge} {said}.")
     if said.status != OK:
-        return refused(f"{asked}: GitHub {_meaning(said.status)} (status {said.status}).")
+        return refused(f"{asked}: {forge} {_meaning(said.status)} (status {said.status}).")
     facts = _object(said)
-    return refused(f"{asked}: GitHub {UNREAD}.") if facts is None else facts
+    return refused(f"{asked}: {forge} {UNREAD}.") if facts is None else facts
 
 
 def _meaning(status: int) -> str:

@@ -1,11 +1,13 @@
 """One line to a forge: bounded in time, tries and length; never led elsewhere, never blindly repeated."""
 
 import json
+import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 
@@ -13,10 +15,11 @@ from deskdiary.publishing.asked_for import Token
 from deskdiary.refusal import Refusal
 from deskdiary.shells.forge.patience import Refused, in_doubt, not_now, pause
 
-EACH = 20.0  # seconds for each step of a conversation
+EACH, WHOLE = 20.0, 60.0  # seconds for each step of a conversation, and for the whole of an answer
 LONGEST = 20_000_000
 MOST_PAGES = 1000
-NEXT = "the next run does the rest"
+NEXT_TIME = "What is done is done; the next run does the rest."
+_NEXT_PAGE = re.compile(r'<([^>]+)>;\s*rel="next"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,33 @@ class Answer:
 
 class Unsure(Exception):  # noqa: N818 - it is an answer, told to whoever asked
     """Sent, and nobody knows whether it was done."""
+
+
+class Asks(Protocol):
+    """Whoever asks a forge over a line."""
+
+    @property
+    def line(self) -> "Line":
+        """The line."""
+
+
+Who = TypeVar("Who", bound=Asks)
+Told = TypeVar("Told")
+What = ParamSpec("What")
+
+
+def sensibly(ask: Callable[Concatenate[Who, What], Told]) -> Callable[Concatenate[Who, What], Told]:
+    """A reading of answers that ends in a refusal where one has not the form that such answers have."""
+
+    @wraps(ask)
+    def asked(who: Who, /, *args: What.args, **kwargs: What.kwargs) -> Told:
+        try:
+            return ask(who, *args, **kwargs)
+        except (AttributeError, LookupError, TypeError, ValueError):
+            # Such an exception quotes what it stumbled on.
+            raise Refusal(f"{who.line.name} gave an answer that makes no sense. {NEXT_TIME}") from None
+
+    return asked
 
 
 @cache
@@ -70,14 +100,17 @@ class Line:
         return self._patiently("POST", path, content, once=True)
 
     def pages(self, path: str, **query: str | int) -> Iterator[Any]:
-        """Every entry of a list, over all its pages: on while there is a next one."""
-        for number in range(1, MOST_PAGES + 1):
-            answer = self.get(path, **query, per_page=100, page=number)
+        """Every entry of a list, over all its pages: on as the forge says, but never to another address."""
+        onward: Mapping[str, str | int] = {**query, "per_page": 100}
+        for _ in range(MOST_PAGES):
+            answer = self.get(path, **onward)
             if not answer.good or not isinstance(answer.says, list):
                 raise self.refusal(answer)
             yield from answer.says
-            if 'rel="next"' not in answer.headers.get("link", ""):
+            following = _next(answer.headers.get("link", ""))
+            if following is None:
                 return
+            onward = following
         raise Refusal(f"{self.name} has more pages than we read.")
 
     def refusal(self, answer: Answer) -> Refusal:
@@ -89,7 +122,7 @@ class Line:
             410: "has no issues here: they are switched off",
         }
         told = meanings.get(answer.status, "gave no plain answer")
-        return Refusal(f"{self.name} {told} (status {answer.status}). What is done is done; {NEXT}.")
+        return Refusal(f"{self.name} {told} (status {answer.status}). {NEXT_TIME}")
 
     def _patiently(
         self,
@@ -103,14 +136,13 @@ class Line:
         attempt = 0
         while True:
             answer = self._sent(method, path, content, query, once=once)
-            headers = answer.headers if answer else {}
             if answer and not _to_be_tried_again(answer):
                 return answer
             if once and answer and in_doubt(answer.status):
                 raise Unsure
-            seconds = pause(attempt, headers, time.time())
+            seconds = pause(attempt, _refused(answer) if answer else None, time.time())
             if seconds is None:
-                raise Refusal(f"{self.name} {_trouble(answer)}. What is done is done; {NEXT}.")
+                raise Refusal(f"{self.name} {_trouble(answer)}. {NEXT_TIME}")
             self.wait(seconds)
             attempt += 1
 
@@ -145,6 +177,12 @@ class Line:
         return f"Bearer {self.token.secret}"
 
 
+def _next(link: str) -> Mapping[str, str | int] | None:
+    """What the next page is asked for by; None where this was the last."""
+    found = _NEXT_PAGE.search(link)
+    return dict(parse_qsl(urlsplit(found[1]).query)) if found else None
+
+
 def _to_be_tried_again(answer: Answer) -> bool:
     return in_doubt(answer.status) or not_now(_refused(answer))
 
@@ -161,16 +199,27 @@ def _trouble(answer: Answer | None) -> str:
 
 
 def _read(response: httpx.Response) -> Answer:
+    return answer_of(response.status_code, response.headers, bounded(response.iter_bytes()))
+
+
+def bounded(pieces: Iterable[bytes]) -> bytes:
+    """An answer's whole body, unless it is longer, or takes longer, than any honest one."""
+    end = time.monotonic() + WHOLE
     body = bytearray()
-    for piece in response.iter_bytes():
+    for piece in pieces:
         body += piece
-        if len(body) > LONGEST:
+        if len(body) > LONGEST or time.monotonic() > end:
             raise ValueError
-    headers = {name.lower(): value for name, value in response.headers.items()}
+    return bytes(body)
+
+
+def answer_of(status: int, headers: Mapping[str, str], body: bytes) -> Answer:
+    """An answer that came whole. One that says it is good has to be JSON."""
+    good = status in range(200, 300)
     try:
         says = json.loads(body) if body else None
     except (ValueError, RecursionError):
-        if response.is_success:
+        if good:
             raise ValueError from None
         says = None
-    return Answer(response.status_code, says, headers, bytes(body))
+    return Answer(status, says, {name.lower(): value for name, value in headers.items()}, body)

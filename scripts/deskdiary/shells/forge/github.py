@@ -1,6 +1,6 @@
 """GitHub, as `issues.forge.Forge`: a few addresses of its API, on github.com or an Enterprise server."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,12 @@ from deskdiary.issues.issue import Closing, Comment, How, Issue, Label, Written
 from deskdiary.issues.marks import Stage, is_marked, marked
 from deskdiary.publishing import answer as publishing
 from deskdiary.publishing import on_the_forge
-from deskdiary.publishing.verdict import Verdict
-from deskdiary.shells.forge.asking import Line, Unsure
+from deskdiary.publishing.verdict import Proven, Verdict, refused
+from deskdiary.shells.forge.asking import Line, Unsure, sensibly
 
 API = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
 COLOUR = "5b7083"
+ARCHIVED = "The repository is archived: nothing can be written there."
 UNKNOWN, THERE_ALREADY = 404, 422
 GONE = frozenset({301, 404, 410})
 _WRITERS = frozenset({"admin", "maintain", "write"})
@@ -37,7 +38,8 @@ class GitHub:
         facts = answer.says if isinstance(answer.says, dict) else {}
         self._web.update({name: str(facts.get(name, "")) for name in ("html_url", "default_branch")})
         media = answer.headers.get("content-type", "")
-        return on_the_forge.artifact(self.repository, publishing.Answer(answer.status, media, answer.sent))
+        verdict = on_the_forge.artifact(self.repository, publishing.Answer(answer.status, media, answer.sent))
+        return refused(ARCHIVED) if isinstance(verdict, Proven) and facts.get("archived") is True else verdict
 
     def address_of(self, path: str) -> str:
         """On the branch that is shown first."""
@@ -45,6 +47,7 @@ class GitHub:
             f"{self._web.get('html_url', '')}/blob/{quote(self._web.get('default_branch', ''))}/{quote(path)}"
         )
 
+    @sensibly
     def labels(self) -> tuple[Label, ...]:
         """Every label there is."""
         return tuple(
@@ -59,20 +62,23 @@ class GitHub:
         if not answer.good and answer.status != THERE_ALREADY:
             raise self.line.refusal(answer)
 
+    @sensibly
     def marked(self) -> tuple[Issue, ...]:
         """The oldest first, so that one that comes in meanwhile moves none to a page that was read."""
         found = self.line.pages(self._path("/issues"), state="all", sort="created", direction="asc")
         return tuple(self._issues(found))
 
+    @sensibly
     def newest(self) -> tuple[Issue, ...]:
-        """The last hundred, without comments: nobody has said anything on them yet."""
+        """The last hundred, without what was said on them: that is asked once a run, not at every opening."""
         answer = self.line.get(
             self._path("/issues"), state="all", sort="created", direction="desc", per_page=100
         )
         if not answer.good or not isinstance(answer.says, list):
             raise self.line.refusal(answer)
-        return tuple(self._issues(answer.says))
+        return tuple(self._issues(answer.says, brief=True))
 
+    @sensibly
     def issue(self, number: int) -> Issue | None:
         """As it stands now, with who closed it."""
         answer = self.line.get(self._path(f"/issues/{number}"))
@@ -128,20 +134,20 @@ class GitHub:
     def _path(self, rest: str = "") -> str:
         return f"/repos/{self.repository}{rest}"
 
-    def _issues(self, found: Iterator[Any] | list[Any]) -> Iterator[Issue]:
+    def _issues(self, found: Iterable[Any], *, brief: bool = False) -> Iterator[Issue]:
         for said in found:
             if "pull_request" not in said and is_marked(said.get("body") or ""):
-                yield self._issue(said)
+                yield self._issue(said, brief=brief)
 
-    def _issue(self, said: Mapping[str, Any]) -> Issue:
+    def _issue(self, said: Mapping[str, Any], *, brief: bool = False) -> Issue:
         body = said.get("body") or ""
         marks, closed = marked(body), said["state"] != "open"
-        over = closed and marks is not None and marks.stage is not Stage.OPEN
+        over = brief or (closed and marks is not None and marks.stage is not Stage.OPEN)
         return Issue(
-            number=said["number"],
-            title=said["title"],
+            number=int(said["number"]),
+            title=str(said["title"]),
             body=body,
-            labels=frozenset(each["name"] for each in said["labels"] if isinstance(each, dict)),
+            labels=frozenset(str(each["name"]) for each in said["labels"] if isinstance(each, dict)),
             assignees=_logins(said.get("assignees")),
             closing=self._closing(said, over=over) if closed else None,
             comments=() if over or not said.get("comments") else tuple(self._comments(said["number"])),
@@ -164,7 +170,7 @@ class GitHub:
     def _comments(self, number: int) -> Iterator[Comment]:
         for said in self.line.pages(self._path(f"/issues/{number}/comments")):
             login = _login(said.get("user"))
-            yield Comment(said["id"], login, self.may_write(login), said.get("body") or "")
+            yield Comment(int(said["id"]), login, self.may_write(login), said.get("body") or "")
 
     def _trusted(self, user: object) -> bool:
         """An app can only have been let in by who may; a person is asked about."""

@@ -13,11 +13,15 @@ Note_co = TypeVar("Note_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class LibraryFile:
-    """`library.yml` as read, and what is wrong with it; whether reading it asked what day it is."""
+    """`library.yml` as read, and what is wrong with it.
+
+    Whether reading it asked what day it is; what Git calls its content, None where it can't be opened.
+    """
 
     library: Library
     problems: tuple[Problem, ...]
     asked_the_day: bool = False
+    blob: bytes | None = None
 
 
 class Came(NamedTuple, Generic[Note_co]):
@@ -40,4 +44,4 @@ def no_library() -> LibraryFile:
     message = "There is no library.yml, so nothing is known of the library."
     remedy = "Add one with `library:`, `timezone:` and `country:`."
     notice = Problem(Place(PATH), Severity.NOTICE, "no-library-file", message, remedy)
-    return LibraryFile(Library(), (notice,))
+    return LibraryFile(Library(), (notice,), blob=b"")

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from deskdiary.records.written import LOST
 
 _LINE = re.compile(
-    r"(?P<indent>[^\S\n]*)(?P<dashes>(?:- +)*)(?P<key>[^\s:#\[\]{}&*!|>%@`,-][^:#]*?:(?=\s|$))?(?P<rest>.*)"
+    r"(?P<indent>[^\S\n]*)(?P<dashes>(?:- +)*)"
+    # What stays of a line has no break in it that a parser would count for one.
+    r"(?P<key>[^\s:#\[\]{}&*!|>%@`,-][^:#\x00-\x1f\x7f-\x9f\u2028\u2029]*?:(?=\s|$))?(?P<rest>(?s:.*))"
 )
 _FIELD = re.compile(r"[ \t]*(?:-[ \t]+)*(?:\"[^\"]*\"|'[^']*'|[^\s:#\"'-][^:]*?)\s*:(?:[ \t]|$)")
 _NO_FIELD_NEEDED = re.compile(r"\s*(?:#|$|-(?:[ \t]|$)|[\]},])")

@@ -11,6 +11,7 @@ from deskdiary.shells.reading.came import LibraryFile
 from deskdiary.shells.reading.note_file import LONGEST_DETAILS, Unreadable, decode, refuse
 from deskdiary.shells.reading.openings import conflict
 from deskdiary.shells.reading.parsing import parse
+from deskdiary.shells.reading.survey import blob_of
 
 
 def library_of(raw: bytes, on: date) -> LibraryFile:
@@ -19,9 +20,9 @@ def library_of(raw: bytes, on: date) -> LibraryFile:
     try:
         library = LIBRARY.read(_entries(raw, sheet), sheet)
     except Unreadable as why:
-        return LibraryFile(Library(), why.problems)
+        return LibraryFile(Library(), why.problems, blob=blob_of(raw))
     known = with_known_subdivision(library, sheet) if isinstance(library, Library) else Library()
-    return LibraryFile(known, tuple(sheet.problems), bool(sheet.asked_the_day))
+    return LibraryFile(known, tuple(sheet.problems), bool(sheet.asked_the_day), blob_of(raw))
 
 
 def _entries(raw: bytes, sheet: Sheet) -> Node:
