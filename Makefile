@@ -14,6 +14,9 @@ RUNTIME := $(VENV)/.installed-runtime
 DEV     := $(VENV)/.installed-dev
 # What the tests need from npm: written by npm itself, when it is done.
 NODE    := tests/node/node_modules/.package-lock.json
+# The form program of the staff site, in the same way.
+FORMS   := forms/node_modules/.package-lock.json
+IF_ON   := $(if $(shell grep -s '^forms:' library.yml),$(FORMS))
 
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
 # The project itself: what it needs is there by then, so nothing is looked up or downloaded.
@@ -28,15 +31,18 @@ help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
 
 .PHONY: site
-site: $(RUNTIME) ## Build the site from the notes, and say where to open it
+site: $(RUNTIME) $(IF_ON) ## Build the site from the notes, and say where to open it
 	@$(BIN)/deskdiary build $(ARGS)
 
 .PHONY: serve
-serve: $(RUNTIME) ## Show the site on this machine, rebuilt as the notes change
+serve: $(RUNTIME) $(IF_ON) ## Show the site on this machine, rebuilt as the notes change
 	@$(BIN)/deskdiary serve $(ARGS)
 
+.PHONY: forms
+forms: $(FORMS) ## Install the form program (the two above do, where library.yml turns the forms on); needs npm
+
 .PHONY: test
-test: $(DEV) $(if $(shell command -v npm),$(NODE)) ## Run the tests (without Chromium or Node, those that need them are skipped)
+test: $(DEV) $(if $(shell command -v npm),$(NODE) $(FORMS)) ## Run the tests (without Chromium or Node, those that need them are skipped)
 	@$(BIN)/pytest $(ARGS)
 
 .PHONY: lint
@@ -85,7 +91,7 @@ lock: ## Work out requirements/*.lock anew from pyproject.toml (needs uv and the
 
 .PHONY: clean
 clean: ## Remove what the other targets made (.venv, site, caches); never a note
-	rm -rf $(VENV) tests/node/node_modules site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf $(VENV) tests/node/node_modules forms/node_modules site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
 	find $(wildcard scripts tests) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- How .venv comes about ---------------------------------------------------------------------
@@ -106,6 +112,12 @@ $(DEV): requirements/dev.lock pyproject.toml $(MADE)
 $(NODE): tests/node/package-lock.json
 	@echo 'Installing what the tests need from npm into tests/node/node_modules ...'
 	@npm ci --prefix tests/node --no-progress --loglevel=error >/dev/null
+	@touch $@
+
+$(FORMS): forms/package-lock.json
+	@command -v npm >/dev/null || { echo 'The form program comes by npm, and there is no npm here.' >&2; exit 1; }
+	@echo 'Installing the form program into forms/node_modules ...'
+	@npm ci --prefix forms --no-progress --loglevel=error >/dev/null
 	@touch $@
 
 # A .venv whose Python is gone, or that was moved here with its folder, is made again.

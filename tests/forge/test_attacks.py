@@ -117,6 +117,22 @@ def test_a_mark_about_somebody_who_is_no_patron_makes_no_note(here: Morning) -> 
     assert sorted((here.desk.root / "patrons").iterdir()) == before
 
 
+def test_what_somebody_opened_for_us_who_has_left_is_not_doubled(here: Morning) -> None:
+    """Runs with a colleague's own token are hers: when she leaves, her issues are not believed any more."""
+    text = here.issue(KEY)["body"].replace(KEY, "p-b6u1").replace("[ ]", "[x]")
+    note = here.desk.root / "patrons" / "p-b6u1.md"
+    note.write_text("---\nname: Dafydd Pugh\nreminders: [{date: 2026-11-23, about: Ring}]\n---\n")
+    number = here.github.open(TOMOS, "Follow up p-b6u1", text, "follow-up")
+    here.github.give(TOMOS, "pull")
+    told = here.apply()
+    assert (told.code, here.number("p-b6u1")) == (0, number)
+    assert "p-b6u1" in told.err
+    assert "may not write here any more" in told.err
+    here.github.close(ELIN, number)
+    here.apply()
+    assert [each["state"] for each in here.github.issues() if "p-b6u1" in each["title"]] == ["closed", "open"]
+
+
 @pytest.mark.parametrize("about", ["../../etc/passwd", "p-k7f2/../p-b6u1", "library", "*", "--all"])
 def test_a_mark_is_never_a_path_or_an_option(here: Morning, about: str) -> None:
     text = here.issue(KEY)["body"].replace(KEY, about).replace("[ ]", "[x]")

@@ -187,7 +187,9 @@ def test_a_list_over_several_pages_is_read_to_its_end(place: Place) -> None:
     for key in keys:
         place.people.open(ELIN, key, text_about(key))
     assert [issue.title for issue in place.forge.marked()] == keys
-    assert [issue.title for issue in place.forge.newest()] == list(reversed(keys))[:100]
+    # Of those of one second the emulator names the first first: the hundred need not be the very last.
+    newest = [issue.title for issue in place.forge.newest()]
+    assert (len(newest), keys[-1] in newest, keys[0] in newest) == (100, True, False)
 
 
 @pytest.mark.parametrize(
@@ -251,12 +253,12 @@ def test_a_next_page_on_another_server_is_not_fetched(place: Place) -> None:
         link = {"Link": f'<http://127.0.0.1:{elsewhere.port}/more>; rel="next"', "X-Next-Page": "2"}
 
         def lies(request: Request) -> Reply:
-            more = link if "&page=1" in request.target else {}
+            more = link if request.number == 1 else {}
             return Reply(200, b"[]", {"Content-Type": "application/json", **more})
 
         place.wire.instead = lies
         assert place.forge.labels() == ()
-    assert elsewhere.asked == []
+    assert (elsewhere.asked, len(place.wire.seen)) == ([], 2)
 
 
 NONSENSE = [

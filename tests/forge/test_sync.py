@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from desk_writing import write_desk
-from forge.emulated_github import ELIN, OWNER, REPOSITORY, STRANGER, TOMOS, EmulatedGitHub
+from forge.emulated_github import ELIN, OWNER, REPOSITORY, ROBOT, STRANGER, TOMOS, EmulatedGitHub
 from forge.fault_proxy import Fault, Request, Wire, wire_to
 from forge.morning import Morning, Patience, git, in_git, somebody
 from serving import Reply
@@ -188,6 +188,38 @@ def test_what_a_stranger_closes_is_opened_again_and_what_they_say_is_not_heard(h
     assert here.apply().out == f"Reopen #{here.number('p-b6u1')} p-b6u1\n"
     assert "contacts" not in here.note("p-b6u1")
     assert nothing_is_written(here)
+
+
+def test_who_closed_an_issue_is_asked_where_the_list_does_not_say(here: Morning) -> None:
+    def unsaid(request: Request) -> Reply | None:
+        if request.method == "GET" and request.path.endswith("/issues"):
+            reply = here.wire.ask(request)
+            listed = [{**each, "closed_by": None} for each in json.loads(reply.body)]
+            return replace(reply, body=json.dumps(listed).encode())
+        return None
+
+    in_git(here.desk.root)
+    here.apply()
+    here.github.close(TOMOS, here.number("p-b6u1"))
+    here.wire.instead = unsaid
+    assert here.apply().code == 0
+    assert "    by: th\n" in here.note("p-b6u1")
+    here.wire.begin_again()
+
+
+def test_an_app_writes_as_somebody_who_may(here: Morning) -> None:
+    """The workflow's own account is no collaborator, and only who may let it in."""
+
+    def as_an_app(request: Request) -> Reply | None:
+        if request.path.endswith(f"/collaborators/{ROBOT}/permission"):
+            return Reply(404, b'{"message": "Not Found"}')
+        reply = here.wire.ask(request)
+        return replace(reply, body=reply.body.replace(b'"type":"User"', b'"type":"Bot"'))
+
+    here.wire.instead = as_an_app
+    assert here.apply().code == 0
+    assert nothing_is_written(here)
+    here.wire.begin_again()
 
 
 def test_a_forged_issue_of_a_strangers_is_none_of_ours(here: Morning) -> None:
@@ -408,6 +440,25 @@ def test_a_forge_that_wants_an_hour_is_left_in_peace(here: Morning) -> None:
         "asks us to wait longer than a run may. What is done is done; the next run does the rest." in told.err
     )
     here.wire.begin_again()
+
+
+def test_a_forge_that_is_asked_too_often_and_says_no_more_is_given_a_minute(here: Morning) -> None:
+    said = Reply(403, b'{"message": "You have exceeded a secondary rate limit"}')
+    here.wire.instead = lambda request: said if request.path.endswith("/labels") else None
+    told = here.apply()
+    assert (told.code, Patience.waited) == (1, [60.0] * 4)
+    here.wire.begin_again()
+
+
+def test_in_full_detail_an_issue_that_is_over_names_nobody(here: Morning) -> None:
+    write_desk(here.desk.root, f"{TWO}    issues: {{detail: full}}\n")
+    here.apply()
+    assert here.issue("p-b6u1")["title"] == "Follow up Dafydd Pugh (p-b6u1)"
+    rewrite(here, f"{TWO}    issues: {{detail: full}}\n".replace("reminders: [{", "# reminders: [{"))
+    here.apply()
+    over = here.issue("p-b6u1")
+    assert (over["state"], over["title"]) == ("closed", "Follow up p-b6u1")
+    assert "Dafydd" not in over["body"]
 
 
 def test_a_forge_that_is_down_is_asked_five_times(here: Morning) -> None:

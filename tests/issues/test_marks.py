@@ -17,7 +17,7 @@ WORDS = st.text(st.sampled_from("ab \n\r`#-*[]x<!->@é"), max_size=60)
 
 def card(key: str, tags: list[str]) -> Card:
     boxes = dict.fromkeys(tags, "A loan is due")
-    return Card(key, key, frozenset({key}), ("Head",), boxes, ("Tail",))
+    return Card(key, key, ("Head",), boxes, ("Tail",))
 
 
 @given(KEYS, TAGS, WORDS, WORDS, st.integers(0, 10**12))

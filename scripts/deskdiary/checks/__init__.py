@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from deskdiary.checks.backwards import backwards
 from deskdiary.checks.email_never_read import email_never_read
+from deskdiary.checks.forms_unfinished import forms_unfinished
 from deskdiary.checks.idle_snoozes import idle_snoozes
 from deskdiary.checks.left_unheard import left_unheard
 from deskdiary.checks.list_names import list_names
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     nothing_to_count_from,
     backwards,
     names_in_keys,
+    forms_unfinished,
 )
 
 

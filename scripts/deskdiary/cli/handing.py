@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 
 from deskdiary.cli.drafting import Drafted, drafted
 from deskdiary.cli.looking import Looked
+from deskdiary.forms.page import FOLDER, form_page
 from deskdiary.human_dates import full_date
 from deskdiary.pages.forge import forge_of
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.names import names_page
 from deskdiary.pages.site import day_pages, note_sources, view_of
 from deskdiary.pages.source import Known, Source
+from deskdiary.records.desk import Desk
 from deskdiary.shells.cache.program import program
+from deskdiary.shells.form_bundle import form_bundle
 from deskdiary.shells.site.staged import Handed, Repository
 from deskdiary.shells.texts import shipped, shipped_bytes, tree
 from deskdiary.telling.summary import unread
@@ -39,6 +43,7 @@ def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed
             **{f"drafts/{draft.file}": draft_bytes(draft) for draft in day.drafts},
             CALENDAR: calendar(plan),
             names.path: names.text.encode(),
+            **_forms(root, plan.desk),
         },
         pages=(
             *(Source(page.path, partial(str, page.text)) for page in pages),
@@ -54,6 +59,12 @@ def _known(looked: Looked, day: Drafted, repository: Repository) -> Known:
     set_up = looked.found.blob
     rest = (program(), set_up or b"", f"{looked.on} {repository.url} {repository.edit_uri}".encode())
     return Known(day.reading.digests if set_up else {}, sha256(b"\0".join(rest)).hexdigest())
+
+
+def _forms(root: Path, desk: Desk) -> Mapping[str, bytes]:
+    """The page of forms, where `library.yml` turns it on."""
+    on = desk.library.forms is not None
+    return form_page(desk, shipped(f"site/{FOLDER}"), form_bundle(root)) if on else {}
 
 
 def _readable(written: Mapping[str, bytes]) -> Iterator[Page]:

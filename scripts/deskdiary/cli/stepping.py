@@ -16,6 +16,7 @@ from deskdiary.refusal import Refusal
 from deskdiary.telling.steps_text import step_line
 
 MOST_TRIES = 3
+A_WHILE = 5.0  # seconds: what was broken off may still be under way there
 wait: Callable[[float], None] = time.sleep
 
 
@@ -59,7 +60,7 @@ def _number_of(step: Open, forge: Forge) -> int:
         number = _there(step, forge) or forge.open(step.written)
         if number:
             return number
-        wait(2.0**attempt)
+        wait(A_WHILE * (attempt + 1))
     number = _there(step, forge)
     if number:
         return number

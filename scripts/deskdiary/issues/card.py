@@ -18,6 +18,7 @@ HOW_TO = (
     "What you write above or below this part stays; within it, it is written anew."
 )
 OVER = "This follow-up is over."
+_BEGUN = "Follow up "
 DIGEST_TITLE = "Follow-ups without an issue of their own"
 MOST_LISTED, MOST_BOXES = 500, 100
 
@@ -28,8 +29,6 @@ class Card:
 
     about: str
     title: str = field(repr=False)
-    titles: frozenset[str] = field(repr=False)
-    """Each title that we may have given it: another one is the staff's own."""
     head: tuple[str, ...] = field(repr=False)
     boxes: Mapping[str, str] = field(repr=False)
     tail: tuple[str, ...] = field(repr=False)
@@ -48,13 +47,11 @@ class Card:
 def card_of(each: FollowUp, manner: Manner) -> Card:
     """A follow-up's card: key, kinds, channel and dates; names and reasons where the library wants them."""
     key, name = each.patron.key, each.patron.name.value
-    full_title = f"Follow up {as_title(name)} ({key})"
     who = f"**{key}** {as_code(name)}" if manner.full else f"**{key}**"
     when = f"wanted by {long_date(each.due)}" + (", which is past" if each.overdue else "")
     return Card(
         about=key,
-        title=full_title if manner.full else title_of(key),
-        titles=frozenset({title_of(key), full_title}),
+        title=f"{_BEGUN}{as_title(name)} ({key})" if manner.full else title_of(key),
         head=(f"{who} · {WAYS[each.way.channel]} · {when}",),
         boxes={tag_of(found.occasion.id): _line(found, manner) for found in each.standings[:MOST_BOXES]},
         tail=(*_more(each), _links(each, manner), HOW_TO),
@@ -63,15 +60,19 @@ def card_of(each: FollowUp, manner: Manner) -> Card:
 
 def title_of(key: str) -> str:
     """The title that names nobody."""
-    return f"Follow up {key}"
+    return DIGEST_TITLE if key == DIGEST else f"{_BEGUN}{key}"
+
+
+def our_title(title: str, about: str) -> bool:
+    """Whether a title is one that we gave, with a name in it or without: another is the staff's own."""
+    return title == title_of(about) or (title.startswith(_BEGUN) and title.endswith(f" ({about})"))
 
 
 def over(was: Marked) -> Card:
     """What stays of a card when all is over: kinds and dates, which the tags themselves tell."""
     about = was.about
     boxes = {each.tag: _from_tag(each.tag) for each in was.boxes}
-    title = DIGEST_TITLE if about == DIGEST else title_of(about)
-    return Card(about, title, frozenset({title}), (OVER,), boxes, ())
+    return Card(about, title_of(about), (OVER,), boxes, ())
 
 
 def digest(rest: Iterable[FollowUp]) -> Card:
@@ -81,7 +82,7 @@ def digest(rest: Iterable[FollowUp]) -> Card:
     more = [f"- and {len(found) - MOST_LISTED} more"] if len(found) > MOST_LISTED else []
     why = "So many came at once that these wait here. Each run opens issues for the most urgent."
     lines = "\n".join([*listed[:MOST_LISTED], *more])
-    return Card(DIGEST, DIGEST_TITLE, frozenset({DIGEST_TITLE}), (why, lines), {}, ())
+    return Card(DIGEST, DIGEST_TITLE, (why, lines), {}, ())
 
 
 def _more(each: FollowUp) -> Iterator[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from deskdiary.day.follow_up import FollowUp
 from deskdiary.issues.body import around, same
-from deskdiary.issues.card import Card, card_of, over
+from deskdiary.issues.card import Card, card_of, our_title, over
 from deskdiary.issues.issue import How, Issue, Written
 from deskdiary.issues.known import Known
 from deskdiary.issues.labels import OURS, OVERDUE
@@ -36,7 +36,7 @@ def written_anew(known: Known, wanted: Wanted, one: Ours) -> Written:
     """The card as it is today; a tick on what is still wanted stays until it is written down."""
     issue, card = one.issue, wanted.card
     ticked = frozenset(box.tag for box in one.marks.boxes if box.ticked)
-    title = card.title if issue.title in card.titles else issue.title
+    title = card.title if our_title(issue.title, card.about) else issue.title
     part = card.part(Stage.OPEN, _heard(known, one), ticked)
     labels = (issue.labels - known.names.ours) | known.names.of(wanted.purposes)
     return Written(title, around(issue.body, part), labels)
@@ -48,7 +48,8 @@ def finished(known: Known, each: Ours, books: Books, stage: Stage, how: How) -> 
     heard = max((comment.id for comment in issue.comments), default=each.marks.heard)
     ticked = frozenset(tag for tag in each.marks.tags if books.all_done([tag]))
     part = card.part(stage, max(heard, each.marks.heard), ticked)
-    return Written(issue.title, around(issue.body, part), issue.labels | known.names.of([OURS]), how)
+    title = card.title if our_title(issue.title, card.about) else issue.title
+    return Written(title, around(issue.body, part), issue.labels | known.names.of([OURS]), how)
 
 
 def _heard(known: Known, one: Ours) -> int:

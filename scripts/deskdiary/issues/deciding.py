@@ -12,10 +12,11 @@ from deskdiary.issues.known import Known, Proposal
 from deskdiary.issues.labels import LABELS, OURS
 from deskdiary.issues.marks import DIGEST, Stage
 from deskdiary.issues.safeguards import books_of, not_believed, too_many
-from deskdiary.issues.standing import Group, Ours, grouped
+from deskdiary.issues.standing import Group, Ours, grouped, orphaned
 from deskdiary.issues.steps import Assign, Close, Held, Make, Open, Reopen, Step, Update
 
 NOBODY = Group(None, (), ())
+NO_AUTHOR = "whoever opened it may not write here any more. Close it, and the next run opens another"
 
 
 def propose(known: Known, *, allow_mass_close: bool = False) -> Proposal:
@@ -56,11 +57,14 @@ def _about_one(known: Known, about: str, wanted: Wanted | None, group: Group) ->
         yield _begun(known, wanted, group)
 
 
-def _begun(known: Known, wanted: Wanted, group: Group) -> Step:
+def _begun(known: Known, wanted: Wanted, group: Group) -> Step | Held:
     """The same conversation is taken up again; another one begins anew."""
     again = _same_conversation(wanted, group)
     if again is None:
         card = wanted.card
+        stray = orphaned(known.issues, *known.names.of([OURS])).get(card.about)
+        if stray is not None:
+            return Held(stray, card.about, NO_AUTHOR)
         labels = known.names.of(wanted.purposes)
         return Open(card.about, Written(card.title, card.part(Stage.OPEN, 0), labels), wanted.staff)
     return Reopen(again.issue.number, wanted.card.about, written_anew(known, wanted, again))

@@ -46,6 +46,16 @@ def grouped(issues: Iterable[Issue], ours: str) -> Mapping[str, Group]:
     return {about: _group(several, ours) for about, several in sorted(found.items())}
 
 
+def orphaned(issues: Iterable[Issue], ours: str) -> Mapping[str, int]:
+    """The open issues with our mark and our label whose author may not write any more, by whom they concern.
+
+    Nothing on them counts, since their author can edit them. But somebody who has gone opened them for us, so
+    another one beside each would be one too many.
+    """
+    strays = (each for each in issues if not each.trusted and each.closing is None and ours in each.labels)
+    return {marks.about: each.number for each in strays if (marks := marked(each.body))}
+
+
 def _group(several: list[Ours], ours: str) -> Group:
     opened = [each for each in several if each.issue.closing is None]
     labelled = [each for each in opened if ours in each.issue.labels]

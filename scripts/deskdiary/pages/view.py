@@ -7,6 +7,7 @@ from functools import cached_property
 
 from deskdiary.day.plan import Plan
 from deskdiary.day.state import Standing, State
+from deskdiary.forms.page import form_of
 from deskdiary.pages.forge import Forge
 from deskdiary.records.kinds import KINDS
 from deskdiary.records.library import PATH
@@ -81,6 +82,12 @@ class View:
     def editor(self, path: str) -> str | None:
         """Where a note can be edited on the forge."""
         return self.forge.editor(path) if self.forge else None
+
+    def form(self, path: str) -> str | None:
+        """Where a note right in its folder can be edited with a form, if `library.yml` turns the forms on."""
+        folder, _, file = path.partition("/")
+        on = self.plan.desk.library.forms is not None and "/" not in file
+        return form_of(folder, file.removesuffix(".md")) if on else None
 
     def target(self, place: Place) -> str | None:
         """Where the site shows a line of a note."""

@@ -16,6 +16,11 @@ PRIVATE_FLAG = f"{PROJECT}: GitLab does not say that it is private."
 ANOTHER = f"{PROJECT}: GitLab answered about another one than we asked for."
 ARCHIVED = f"{PROJECT} is archived: nothing can be written there."
 
+EDITORS = (
+    f"{PROJECT} has members who may edit issues and not the notes, so nobody could tell whose a tick is. "
+    "Make Planners and Reporters Developers, or Guests."
+)
+
 
 def project_named(text: str) -> str | None:
     """`group/project`, with as many groups within groups as there are, or None."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
+from deskdiary.records.forms import Forms
 from deskdiary.records.place import Place, Said
 from deskdiary.spans import Span
 
@@ -108,6 +109,7 @@ class Library:
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     issues: IssueSettings | None = None
     site_url: Said[str] | None = None
+    forms: Forms | None = None
     today: Said[date] | None = None
 
     @property

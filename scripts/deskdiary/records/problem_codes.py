@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 Code: TypeAlias = Literal[
-    "alias", "anchor", "bad-country", "bad-date", "bad-email", "bad-file-name", "bad-key", "bad-language",
-    "bad-number", "bad-occasion-id", "bad-phone", "bad-rule", "bad-span", "bad-subdivision", "bad-timezone",
+    "alias", "anchor", "bad-country", "bad-date", "bad-email", "bad-file-name", "bad-forge", "bad-key",
+    "bad-language", "bad-number", "bad-occasion-id", "bad-phone", "bad-rule", "bad-span", "bad-subdivision",
+    "bad-timezone",
     "bad-weekday", "bad-wording", "choice-spelling", "comment-marker", "curly-quotes", "cut-by-hash",
     "date-short", "details-in-text", "draft-held-back", "duplicate-field", "email-letters",
     "email-never-read", "empty-field", "empty-item", "empty-note", "ends-before-it-begins", "folder-as-note",
-    "former-staff", "garbled", "hidden-character", "idle-snooze", "language-spelling", "left-unheard",
+    "former-staff", "forms-unfinished", "garbled", "hidden-character", "idle-snooze", "language-spelling",
+    "left-unheard",
     "letter-lost", "line-break", "link", "list-as-text", "list-nearly-known", "markup", "merge-conflict",
     "merge-key", "missing-field", "name-in-file-name", "no-closing", "no-library-file", "no-means",
     "no-opening", "no-way-to-reach", "not-a-choice", "not-a-field", "not-a-file", "not-a-list",
@@ -29,6 +31,7 @@ CODES: Mapping[Code, str] = {
     "bad-date": "A date is not written as year-month-day, or there is no such day.",
     "bad-email": "No mail can be sent to this address, or to more people than one.",
     "bad-file-name": "A note's file has a name that will not do on every machine, or as a key.",
+    "bad-forge": "The forms can't find a repository by this: it is no address, or no name of one.",
     "bad-key": "A key of a member of staff or a category has other signs than letters, digits and hyphens.",
     "bad-language": "This is no language tag.",
     "bad-number": "This is no whole number, or one out of bounds.",
@@ -56,6 +59,7 @@ CODES: Mapping[Code, str] = {
     "ends-before-it-begins": "A trial, an absence or a closure ends before it begins.",
     "folder-as-note": "A folder has a name that ends in .md.",
     "former-staff": "The diary names somebody who is not among the staff.",
+    "forms-unfinished": "The forms are turned on, and it is not said where the notes are kept.",
     "garbled": "Letters that were read in the wrong encoding once.",
     "hidden-character": "A character that nobody can see, and that may mislead readers and programs.",
     "idle-snooze": "A snooze of what is neither open nor to come.",

@@ -4,6 +4,7 @@ from deskdiary.records.library import Away, Category, IssueSettings, Library, St
 from deskdiary.schema.closures import ClosedDays
 from deskdiary.schema.collections import Keyed, ListOf, RecordsOf
 from deskdiary.schema.dates import Day
+from deskdiary.schema.forge import FORMS
 from deskdiary.schema.numbers import SpanOfTime, Weekday, Whole
 from deskdiary.schema.patron import ATTENTION, NOTICE_DAYS, PREFERS, READS_EMAIL
 from deskdiary.schema.reach import EmailAddress, LanguageTag
@@ -76,6 +77,7 @@ LIBRARY = Record(
         Field("rules", Rules(), "settings of the rules, or `off`"),
         Field("issues", ISSUES, "how follow-ups stand as issues on the forge"),
         Field("site_url", Line(2000), "where the staff site is"),
+        Field("forms", FORMS, "turns the forms in the browser on", default="off"),
         Field("today", Day(), "fixes the day: for examples only"),
     ),
     Library,

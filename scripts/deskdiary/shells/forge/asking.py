@@ -1,11 +1,13 @@
 """One line to a forge: bounded in time, tries and length; never led elsewhere, never blindly repeated."""
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 
@@ -17,6 +19,7 @@ EACH, WHOLE = 20.0, 60.0  # seconds for each step of a conversation, and for the
 LONGEST = 20_000_000
 MOST_PAGES = 1000
 NEXT_TIME = "What is done is done; the next run does the rest."
+_NEXT_PAGE = re.compile(r'<([^>]+)>;\s*rel="next"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +100,17 @@ class Line:
         return self._patiently("POST", path, content, once=True)
 
     def pages(self, path: str, **query: str | int) -> Iterator[Any]:
-        """Every entry of a list, over all its pages: on while there is a next one."""
-        for number in range(1, MOST_PAGES + 1):
-            answer = self.get(path, **query, per_page=100, page=number)
+        """Every entry of a list, over all its pages: on as the forge says, but never to another address."""
+        onward: Mapping[str, str | int] = {**query, "per_page": 100}
+        for _ in range(MOST_PAGES):
+            answer = self.get(path, **onward)
             if not answer.good or not isinstance(answer.says, list):
                 raise self.refusal(answer)
             yield from answer.says
-            if 'rel="next"' not in answer.headers.get("link", ""):
+            following = _next(answer.headers.get("link", ""))
+            if following is None:
                 return
+            onward = following
         raise Refusal(f"{self.name} has more pages than we read.")
 
     def refusal(self, answer: Answer) -> Refusal:
@@ -130,12 +136,11 @@ class Line:
         attempt = 0
         while True:
             answer = self._sent(method, path, content, query, once=once)
-            headers = answer.headers if answer else {}
             if answer and not _to_be_tried_again(answer):
                 return answer
             if once and answer and in_doubt(answer.status):
                 raise Unsure
-            seconds = pause(attempt, headers, time.time())
+            seconds = pause(attempt, _refused(answer) if answer else None, time.time())
             if seconds is None:
                 raise Refusal(f"{self.name} {_trouble(answer)}. {NEXT_TIME}")
             self.wait(seconds)
@@ -170,6 +175,12 @@ class Line:
 
     def _key(self) -> str:
         return f"Bearer {self.token.secret}"
+
+
+def _next(link: str) -> Mapping[str, str | int] | None:
+    """What the next page is asked for by; None where this was the last."""
+    found = _NEXT_PAGE.search(link)
+    return dict(parse_qsl(urlsplit(found[1]).query)) if found else None
 
 
 def _to_be_tried_again(answer: Answer) -> bool:

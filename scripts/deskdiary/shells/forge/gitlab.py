@@ -1,5 +1,6 @@
 """GitLab, as `issues.forge.Forge`: a few addresses of its API, on gitlab.com or on a server of one's own."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,7 +11,7 @@ from deskdiary.issues.issue import Closing, Comment, How, Issue, Label, Written
 from deskdiary.issues.marks import Stage, is_marked, marked
 from deskdiary.publishing import answer as publishing
 from deskdiary.publishing import on_gitlab
-from deskdiary.publishing.verdict import Verdict
+from deskdiary.publishing.verdict import Proven, Verdict, refused
 from deskdiary.shells.forge.asking import Line, Unsure, sensibly
 
 COLOUR = "#5b7083"
@@ -19,6 +20,7 @@ NOT_NEEDED = Label("not needed", "Desk Diary: closed with this label, it was not
 FOUND_ALREADY, GONE = 409, frozenset({404, 410})
 # A Developer may push; a Planner or Reporter may not, and can still edit every issue and tick its boxes.
 MAY_WRITE, MAY_EDIT = 30, 15
+TICKED = re.compile(r"^([ \t]*[-*+] )\[[xX]\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,17 @@ class GitLab:
     _known: _Known = field(default_factory=_Known, repr=False)
 
     def verdict(self) -> Verdict:
-        """As `publishing.on_gitlab` has it."""
+        """As `publishing.on_gitlab` has it; and nobody may edit issues who may not write to the notes."""
         answer = self.line.get(self._path())
         said = answer.says if isinstance(answer.says, dict) else {}
         self._known.facts.update({name: str(said.get(name) or "") for name in ("web_url", "default_branch")})
         media = answer.headers.get("content-type", "")
-        return on_gitlab.project(self.project, publishing.Answer(answer.status, media, answer.sent))
+        verdict = on_gitlab.project(self.project, publishing.Answer(answer.status, media, answer.sent))
+        if isinstance(verdict, Proven) and any(
+            MAY_EDIT <= level < MAY_WRITE for _, level in self._members().values()
+        ):
+            return refused(on_gitlab.EDITORS)
+        return verdict
 
     def address_of(self, path: str) -> str:
         """On the branch that is shown first."""
@@ -145,7 +152,10 @@ class GitLab:
                 yield self._issue(said, brief=brief)
 
     def _issue(self, said: Mapping[str, Any], *, brief: bool = False) -> Issue:
-        body, people = said.get("description") or "", _names(said.get("assignees"))
+        body, people = str(said.get("description") or ""), _names(said.get("assignees"))
+        if not all(self.may_write(each) for each in people):
+            # Whoever has an issue may edit it, a guest too: a tick could be theirs.
+            body = TICKED.sub(r"\1[ ]", body)
         marks, closed = marked(body), said["state"] != "opened"
         over = brief or (closed and marks is not None and marks.stage is not Stage.OPEN)
         return Issue(
@@ -156,7 +166,7 @@ class GitLab:
             assignees=people,
             closing=self._closing(said) if closed else None,
             comments=() if over or not said.get("user_notes_count") else tuple(self._comments(said["iid"])),
-            trusted=self._trusted(_name(said.get("author")), people),
+            trusted=self.may_write(_name(said.get("author"))),
         )
 
     def _closing(self, said: Mapping[str, Any]) -> Closing:
@@ -174,12 +184,6 @@ class GitLab:
             if said.get("system") is False:
                 login = _name(said.get("author"))
                 yield Comment(int(said["id"]), login, self.may_write(login), said.get("body") or "")
-
-    def _trusted(self, author: str, assignees: tuple[str, ...]) -> bool:
-        """Its author, whoever has it, Planners and Reporters may edit an issue: all must be able to write."""
-        levels = (level for _, level in self._members().values())
-        editors = any(MAY_EDIT <= level < MAY_WRITE for level in levels)
-        return not editors and all(self.may_write(each) for each in (author, *assignees))
 
 
 _ALL = {"state": "all", "scope": "all", "order_by": "created_at"}

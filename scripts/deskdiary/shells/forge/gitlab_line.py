@@ -10,7 +10,8 @@ from gitlab import Gitlab
 from gitlab.exceptions import GitlabError
 
 from deskdiary.publishing.asked_for import Token
-from deskdiary.shells.forge.asking import EACH, Answer, Line, Unsure, answer_of, bounded
+from deskdiary.shells.forge import asking
+from deskdiary.shells.forge.asking import Answer, Line, Unsure, answer_of, bounded
 
 API_PATH = "/api/v4"
 
@@ -57,6 +58,7 @@ class GitLabLine(Line):
                 path,
                 query_data=dict(query or {}),
                 post_data=dict(content) if content else None,
+                timeout=asking.EACH,
                 obey_rate_limit=False,
                 retry_transient_errors=False,
                 max_retries=0,
@@ -83,15 +85,12 @@ class GitLabLine(Line):
         return None
 
 
-def line_to(
-    api: str, token: Token, wait: Callable[[float], None] = time.sleep, patience: float = EACH
-) -> GitLabLine:
+def line_to(api: str, token: Token, wait: Callable[[float], None] = time.sleep) -> GitLabLine:
     """A line to the GitLab whose API is at an address; sent as OAuth does, any kind of token opens it."""
     session = _Session(api)
     server = Gitlab(
         api.removesuffix(API_PATH),
         oauth_token=token.secret,
-        timeout=patience,
         user_agent="deskdiary",
         retry_transient_errors=False,
         session=session,

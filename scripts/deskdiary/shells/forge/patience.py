@@ -35,12 +35,16 @@ def in_doubt(status: int) -> bool:
     return status in _DOWN
 
 
-def pause(attempt: int, headers: Mapping[str, str], now: float) -> float | None:
-    """Seconds before the next try, the first being attempt 0; None where it is not worth waiting for."""
+def pause(attempt: int, said: Refused | None, now: float) -> float | None:
+    """Seconds before the next try, the first being attempt 0; None where it is not worth waiting for.
+
+    Whoever is asked too often and does not say for how long wants a minute; whoever is silent, a moment.
+    """
     if attempt + 1 >= MOST_TRIES:
         return None
-    asked = _asked_for(headers, now)
-    wait = 2.0**attempt if asked is None else asked
+    asked = _asked_for(said.headers, now) if said else None
+    unasked = LONGEST if said and not_now(said) else 2.0**attempt
+    wait = unasked if asked is None else asked
     return wait if wait <= LONGEST else None
 
 
