@@ -22,7 +22,7 @@ def main() -> int:
             bench(_alone(size), alone_file(size), fresh=asked.fresh)
         write_report()
         return 0
-    run = bench(Wanted(asked.patrons, asked.rounds), _file(asked), fresh=asked.fresh)
+    run = bench(Wanted(asked.patrons, asked.rounds, only=tuple(asked.only)), _file(asked), fresh=asked.fresh)
     sys.stdout.write(_told(run))
     if asked.write:
         write_report()
@@ -33,6 +33,9 @@ def _asked() -> argparse.Namespace:
     reader = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     reader.add_argument("--patrons", type=int, default=10_000, help="how many (default: 10,000)")
     reader.add_argument("--rounds", type=int, default=3, help="of what is quick; the slow are run once")
+    reader.add_argument(
+        "--only", nargs="+", default=[], metavar="KEY", help="these alone: plan-cold hugo-cold"
+    )
     reader.add_argument("--fresh", action="store_true", help="measure all anew, whatever is there already")
     reader.add_argument("--write", action="store_true", help="keep the run with the project, write the page")
     reader.add_argument("--large", action="store_true", help="the program alone, up to 100,000 patrons")

@@ -1,28 +1,22 @@
 """The pages of a desk as plain Markdown, for any maker of sites: `python -m benchmarks.pages DESK INTO`."""
 
+import shutil
 import sys
 from pathlib import Path
 
-from deskdiary.cli.drafting import drafted
-from deskdiary.cli.looking import looked_at
 from deskdiary.cli.options import Asked
-from deskdiary.pages.markdown import Templates
-from deskdiary.pages.site import site_pages
-from deskdiary.shells.texts import shipped, shipped_bytes
+from deskdiary.cli.staging import stage_for
+from deskdiary.shells.site.staged import Repository
+
+# Drafts are for mail programs, and our search has names of its own: neither is a page.
+_NO_PAGES = ("drafts", "search")
 
 
 def write_pages(desk: Path, into: Path) -> int:
-    """Write every page of the staff site before it is rendered, and say how many there are."""
-    day = drafted(looked_at(Asked(desk)))
-    written = 0
-    for page in site_pages(day.plan, day.drafts, Templates(shipped("pages/templates")), day.wording):
-        (into / page.path).parent.mkdir(parents=True, exist_ok=True)
-        (into / page.path).write_text(page.text, encoding="utf-8")
-        written += 1
-    for name, content in shipped_bytes("site/assets").items():
-        (into / "assets").mkdir(exist_ok=True)
-        (into / "assets" / name).write_bytes(content)
-    return written
+    """Write every page of the staff site as it is before it is rendered, and say how many there are."""
+    staged = stage_for(Asked(desk))(desk, Repository())
+    shutil.copytree(staged.folder, into, ignore=lambda _, names: set(_NO_PAGES) & set(names))
+    return sum(1 for _ in into.rglob("*.md"))
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ class Wanted:
     rounds: int
     slow_rounds: int = 1
     with_peers: bool = True
+    only: tuple[str, ...] = ()
 
 
 def bench(wanted: Wanted, file: Path, *, fresh: bool) -> Run:
@@ -42,7 +43,8 @@ def bench(wanted: Wanted, file: Path, *, fresh: bool) -> Run:
         _prepare(place, wanted)
         before = Run(facts, wanted.patrons)
     run = before
-    for number, measure in in_turn(tuple(_measures(wanted)), run):
+    measures = tuple(each for each in _measures(wanted) if not wanted.only or each.key in wanted.only)
+    for number, measure in in_turn(measures, run):
         run = run.plus(_taken(measure, number, place))
         save(run, file)
     return run
@@ -56,7 +58,7 @@ def same(facts: Mapping[str, str], others: Mapping[str, str]) -> bool:
 def in_turn(measures: Iterable[Measure], run: Run) -> Iterator[tuple[int, Measure]]:
     """Every measurement of the first round, then of the second: what slows the machine slows them all."""
     held = tuple(measures)
-    for number in range(1, max(measure.rounds for measure in held) + 1):
+    for number in range(1, max((measure.rounds for measure in held), default=0) + 1):
         for measure in held:
             if number <= measure.rounds and not run.has(measure.key, number):
                 yield number, measure

@@ -1,11 +1,13 @@
 """What Desk Diary itself is measured by: reading, planning, checking and building, cold and warm."""
 
 import itertools
+import json
 import shutil
 from pathlib import Path
 
 from benchmarks.measuring.measure import Measure, Numbers, process
 from benchmarks.measuring.place import Place
+from benchmarks.measuring.process import measured
 from benchmarks.peers.peer import note_pages
 
 _count = itertools.count(1)
@@ -18,6 +20,7 @@ def ours(rounds: int) -> tuple[Measure, ...]:
         Measure("plan-cold", "deskdiary plan --json, cold", rounds, _plan_cold),
         Measure("plan-warm", "deskdiary plan --json, nothing changed", rounds, _plan),
         Measure("check-warm", "deskdiary check, nothing changed", rounds, _check),
+        Measure("issues-steps", "deskdiary issues sync decides its steps", rounds, _issues_steps),
         Measure("build-cold", "deskdiary build, cold", rounds, _build_cold),
         Measure("build-unchanged", "deskdiary build, nothing changed", rounds, _build),
         Measure("build-changed", "deskdiary build, one note changed", rounds, _build_changed),
@@ -61,6 +64,14 @@ def _plan(place: Place) -> Numbers:
 
 def _check(place: Place) -> Numbers:
     return process(place.deskdiary("check", name="check"))
+
+
+def _issues_steps(place: Place) -> Numbers:
+    """Of the steps alone: the day's plan is measured by itself, and there is no forge here."""
+    command = place.python("benchmarks.issue_steps", place.desk, name="issue-steps")
+    measured(command)
+    found: dict[str, float] = json.loads(command.log.read_text(encoding="utf-8").splitlines()[-1])
+    return found
 
 
 def _build_cold(place: Place) -> Numbers:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from benchmarks.measuring.sample import Run
 
 SECONDS, MEGABYTES = "seconds", "megabytes"
+PROCESSOR = "processor seconds"
 INDEX = "index kilobytes"
 
 
