@@ -7,28 +7,12 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+
+from kinds_of_page import KINDS_OF_PAGE
 
 pytestmark = pytest.mark.browser
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
-KINDS_OF_PAGE = (
-    "index",
-    "fortnight",
-    "patrons/index",
-    "patrons/p-k7f2",
-    "resources/index",
-    "resources/map-vault",
-    "left-alone",
-    "usual-notices",
-    "suggestions",
-    "missed",
-    "problems",
-    "library",
-    "insight",
-    "wording",
-    "guide/writing-notes",
-    "reference/notes",
-)
 
 
 @pytest.fixture(params=WIDTHS)
@@ -110,7 +94,7 @@ def test_the_words_are_on_the_clipboard_with_one_click(page: Page) -> None:
         "button", name="Copy the words"
     )
     button.click()
-    page.wait_for_function("document.body.innerText.includes('Copied')")
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Dear Adaeze,")
     assert "Historic Maps Online" in copied
@@ -166,7 +150,7 @@ def test_a_card_is_worked_with_the_keyboard_alone(page: Page) -> None:
     button = page.get_by_role("button", name="Copy the words").first
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.body.innerText.includes('Copied')")
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent").startswith("Download")
 
