@@ -9,6 +9,7 @@ from deskdiary.pages.facts import Anchors, entries
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.note_body import body_html
 from deskdiary.pages.view import Line, View, most_pressing
+from deskdiary.plain_letters import plain_letters
 from deskdiary.records.contact import Contact
 from deskdiary.records.patron import Patron
 from deskdiary.records.request import Request
@@ -40,7 +41,7 @@ def resource_pages(view: View, templates: Templates) -> Iterator[Page]:
 def resource_list(view: View, templates: Templates) -> Iterator[Page]:
     """All resources, by title."""
     asked = _asked(view)
-    shelf = sorted(view.plan.desk.resources, key=lambda each: (each.title.value.casefold(), each.key))
+    shelf = sorted(view.plan.desk.resources, key=lambda each: (plain_letters(each.title.value), each.key))
     rows = [(resource, len(asked.get(resource.key, ()))) for resource in shelf]
     yield templates.page("resources.md", "resources/index.md", view=view, rows=rows)
 
