@@ -73,7 +73,7 @@ def _which(what: str, found: list[str]) -> str:
 
 
 def complete_occasion(context: typer.Context, incomplete: str) -> list[str]:
-    """Ids to choose from in the shell: what is typed begins or is part of them; what is done is left out."""
+    """Ids that begin with what is typed, to choose from in the shell; what is done is left out."""
     unsettled = (each.occasion.id for each in _plan(context).standings if each.state in _COMPLETED)
     return list(_beginning(unsettled, incomplete))
 
