@@ -261,18 +261,7 @@ def test_a_next_page_on_another_server_is_not_fetched(place: Place) -> None:
     assert (elsewhere.asked, len(place.wire.seen)) == ([], 2)
 
 
-NONSENSE = [
-    b"",
-    b"<html>",
-    b"{}",
-    b'"text"',
-    b"7",
-    b"[7]",
-    b'[{"number": "x"}]',
-    b"[[[]]]",
-    b"[" * 100_000,
-    b"\xff\xfe",
-]
+NONSENSE = [b"", b"<html>", b"{}", b"[7]", b'[{"number": "x"}]', b"[" * 100_000]
 
 
 @pytest.mark.parametrize("body", NONSENSE, ids=lambda body: repr(body[:12]))
