@@ -22,7 +22,7 @@ from issues.imagined_forge import ImaginedForge, Killed, Trouble
 from random_desks import DAYS, desks
 
 TROUBLES = st.none() | st.tuples(st.sampled_from(Trouble), st.integers(1, 12))
-HALF_AS_HARD = settings(max_examples=settings.default.max_examples // 2)
+HALF_AS_HARD = settings(max_examples=settings().max_examples // 2)
 MANNERS = st.builds(Manner, full=st.booleans(), most_new=st.integers(1, 3))
 MORNINGS = st.dictionaries(DAYS, TROUBLES, min_size=1, max_size=4)
 
