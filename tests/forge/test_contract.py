@@ -243,7 +243,9 @@ def told(place: Place, ask: Callable[[Place], object]) -> str:
 @pytest.mark.parametrize("ask", READINGS.values(), ids=READINGS.keys())
 def test_nobody_is_followed_to_another_server(place: Place, ask: Callable[[Place], object]) -> None:
     with stand_in() as elsewhere:
-        place.wire.instead = lambda _: Reply(307, b"", {"Location": f"{elsewhere.url}/anything"})
+        place.wire.instead = lambda _: Reply(
+            307, b"", {"Location": f"http://127.0.0.1:{elsewhere.port}/anything"}
+        )
         assert place.token not in told(place, ask)
     assert elsewhere.asked == []
 
