@@ -21,6 +21,8 @@ class _Session(requests.Session):
 
     def __init__(self) -> None:
         super().__init__()
+        # An old connection that breaks would leave a question in doubt.
+        self.headers["Connection"] = "close"
         self.latest: requests.Response | None = None
 
     def send(self, request: requests.PreparedRequest, **settings: Any) -> requests.Response:  # noqa: ANN401 - theirs
