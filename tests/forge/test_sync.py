@@ -84,6 +84,7 @@ def test_without_apply_the_steps_are_printed_and_nothing_is_done(here: Morning) 
     document = json.loads(here.sync("--json").out)
     schema = json.loads((files("deskdiary") / "schemas" / "issues.schema.json").read_text(encoding="utf-8"))
     assert list(Draft202012Validator(schema).iter_errors(document)) == []
+    assert here.sync("--json", "--apply").code == 2
     assert here.wire.written() == []
 
 
