@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from kinds_of_page import KINDS_OF_PAGE
 
 pytestmark = pytest.mark.browser
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
 
 
@@ -121,6 +122,47 @@ def test_every_page_fits_its_screen_and_has_one_title(page: Page, name: str) -> 
     assert page.locator("h1").count() == 1
 
 
+@pytest.mark.parametrize(
+    "name", ["patrons/index", "resources/index", "patrons/p-k7f2", "resources/map-vault", "call-sheet"]
+)
+def test_no_list_has_to_be_pushed_sideways(page: Page, name: str) -> None:
+    page.goto(page.url.replace("index.html", f"{name}.html"))
+    pushed = "each => each.parentElement.scrollWidth > each.parentElement.clientWidth"
+    lists = page.locator(".dd-stacked table")
+    assert lists.count() > 0
+    assert not any(table.evaluate(pushed) for table in lists.all())
+
+
+def test_the_counts_on_today_lead_to_what_they_count(page: Page) -> None:
+    for count, heading in (("1 left to the usual notices", "The usual notices"), ("1 missed", "Missed")):
+        page.get_by_role("link", name=count).click()
+        expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
+        page.go_back()
+
+
+def test_whoever_goes_astray_is_shown_the_way(page: Page) -> None:
+    page.goto(page.url.replace("index.html", "404.html"))
+    page.get_by_role("link", name="Patrons").last.click()
+    expect(page.get_by_role("heading", name="Patrons", level=1)).to_be_visible()
+
+
+def test_paper_is_white_for_those_too_who_like_it_dark(browser: Browser, site_url: str) -> None:
+    colours = """() => [".dd-card", ".dd-when", ".dd-know", ".dd-text", ".dd-label"].map(look => {
+      const style = getComputedStyle(document.querySelector(look))
+      return [style.color, style.backgroundColor]
+    })"""
+    printed, shown = [], []
+    for scheme in SCHEMES:
+        tab = browser.new_page(color_scheme=scheme)
+        tab.goto(f"{site_url}index.html")
+        shown.append(tab.evaluate(colours))
+        tab.emulate_media(media="print")
+        printed.append(tab.evaluate(colours))
+        tab.close()
+    assert shown[0] != shown[1]
+    assert printed[0] == printed[1]
+
+
 def test_one_colleague_filters_her_own_calls_and_finds_them_so_the_next_time(page: Page) -> None:
     everybody = page.locator(".dd-card:visible").count()
     page.get_by_label("Who").select_option(label="Elin Pryce")
@@ -155,7 +197,7 @@ def test_a_card_is_worked_with_the_keyboard_alone(page: Page) -> None:
     assert page.evaluate("document.activeElement.textContent").startswith("Download")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("name", KINDS_OF_PAGE)
 def test_nobody_is_shut_out(
     browser: Browser, site_url: str, name: str, scheme: Literal["light", "dark"]

@@ -10,6 +10,7 @@ from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.note_body import body_html
 from deskdiary.pages.source import Known, Source, made_from, told
 from deskdiary.pages.view import View
+from deskdiary.plain_letters import plain_letters
 from deskdiary.records.desk import Desk
 from deskdiary.records.kinds import WAYS
 from deskdiary.records.library import Category
@@ -89,6 +90,6 @@ def unknown(patron: Patron, category: Category | None) -> Iterator[str]:
 def patron_list(view: View, templates: Templates) -> Iterator[Page]:
     """All patrons, by name."""
     desk = view.plan.desk
-    people = sorted(desk.patrons, key=lambda patron: (patron.name.value.casefold(), patron.key))
+    people = sorted(desk.patrons, key=lambda patron: (plain_letters(patron.name.value), patron.key))
     rows = [(patron, attention(patron, desk).value, desk.category_of(patron)) for patron in people]
     yield templates.page("patrons.md", "patrons/index.md", view=view, rows=rows)

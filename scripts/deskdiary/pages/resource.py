@@ -11,6 +11,7 @@ from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.note_body import body_html
 from deskdiary.pages.source import Known, Source, made_from, told
 from deskdiary.pages.view import Line, View, most_pressing
+from deskdiary.plain_letters import plain_letters
 from deskdiary.records.contact import Contact
 from deskdiary.records.patron import Patron
 from deskdiary.records.request import Request
@@ -87,7 +88,7 @@ def _page(resource: Resource, heard: Heard, view: View, templates: Templates) ->
 def resource_list(view: View, templates: Templates) -> Iterator[Page]:
     """All resources, by title."""
     asked = asked_for(view)
-    shelf = sorted(view.plan.desk.resources, key=lambda each: (each.title.value.casefold(), each.key))
+    shelf = sorted(view.plan.desk.resources, key=lambda each: (plain_letters(each.title.value), each.key))
     rows = [(resource, len(asked.get(resource.key, ()))) for resource in shelf]
     yield templates.page("resources.md", "resources/index.md", view=view, rows=rows)
 
