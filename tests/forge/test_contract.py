@@ -1,7 +1,6 @@
 """What every forge must do for us, GitHub and GitLab alike: the seam, tried from the outside."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 
 import pytest
 
@@ -9,8 +8,10 @@ from deskdiary.issues.issue import How, Issue, Label, Written
 from deskdiary.issues.marks import Stage, begin, box, end
 from deskdiary.publishing.verdict import Proven, Refused
 from deskdiary.refusal import Refusal
+from deskdiary.shells.forge import asking
 from forge.emulated_github import ELIN, ROBOT, STRANGER, TOMOS, EmulatedGitHub
 from forge.fault_proxy import WAIT, Fault, Request
+from forge.openapi_check import Description
 from forge.places import Place, on_github, on_gitlab
 from serving import Reply, stand_in
 
@@ -20,13 +21,16 @@ NOT_PLANNED = "not_planned"
 
 @pytest.fixture(params=["GitHub", "GitLab"])
 def place(request: pytest.FixtureRequest) -> Iterator[Place]:
-    """Each forge, as new."""
-    begin_there = on_gitlab
-    if request.param == "GitHub":
-        github: EmulatedGitHub = request.getfixturevalue("github")
-        begin_there = partial(on_github, github)
-    with begin_there() as place:
+    """Each forge, as new. What was asked of GitHub has to be as GitHub describes it, whatever it answers."""
+    if request.param == "GitLab":
+        with on_gitlab() as place:
+            yield place
+        return
+    github: EmulatedGitHub = request.getfixturevalue("github")
+    description: Description = request.getfixturevalue("description")
+    with on_github(github) as place:
         yield place
+    assert [each for one in place.wire.seen for each in description.against_request(one.request)] == []
 
 
 def text_about(key: str) -> str:
@@ -243,7 +247,9 @@ def told(place: Place, ask: Callable[[Place], object]) -> str:
 @pytest.mark.parametrize("ask", READINGS.values(), ids=READINGS.keys())
 def test_nobody_is_followed_to_another_server(place: Place, ask: Callable[[Place], object]) -> None:
     with stand_in() as elsewhere:
-        place.wire.instead = lambda _: Reply(307, b"", {"Location": f"{elsewhere.url}/anything"})
+        place.wire.instead = lambda _: Reply(
+            307, b"", {"Location": f"http://127.0.0.1:{elsewhere.port}/anything"}
+        )
         assert place.token not in told(place, ask)
     assert elsewhere.asked == []
 
@@ -276,7 +282,13 @@ def test_an_answer_that_makes_no_sense_is_a_refusal_or_nothing(
 
 
 def test_an_answer_without_end_is_not_read_to_its_end(place: Place) -> None:
-    place.wire.instead = lambda _: Reply(200, b'["' + b"x" * 30_000_000 + b'"]')
+    place.wire.instead = lambda _: Reply(200, b'[{"name": "' + b"x" * 21_000_000 + b'"}]')
+    with pytest.raises(Refusal):
+        place.forge.labels()
+
+
+def test_an_answer_that_drips_is_not_waited_for(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "WHOLE", 0.0)
     with pytest.raises(Refusal):
         place.forge.labels()
 
