@@ -122,6 +122,15 @@ LINES = (
     | st.sampled_from(["loans:", "- title: a", "  - title: a", "    due: b", "  due: b", "name: a", ""])
 )
 
+NAMES = st.sampled_from(["name", "a", "loans"])
+LIKELY = (
+    st.builds("{}: {}".format, NAMES, WORDS)
+    | st.builds("loans:\n  - title: {}\n    due: {}".format, WORDS, WORDS)
+    | st.builds("{}:\n- {}\n- {}: {}".format, NAMES, WORDS, NAMES, WORDS)
+    | st.builds("{}: [{}, {}]".format, NAMES, WORDS, WORDS)
+    | st.builds("{}: {{a: {}, b: {}}}".format, NAMES, WORDS, WORDS)
+)
+
 
 def details_of(file: Path) -> str:
     text = file.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
@@ -168,9 +177,19 @@ def test_what_the_plainest_details_say() -> None:
     ]
 
 
-@settings(max_examples=400)
+@settings(max_examples=300)
+@given(st.lists(LIKELY, min_size=1, max_size=4).map("\n".join))
+def test_whatever_stands_in_lines_of_the_usual_shape(text: str) -> None:
+    compare(text)
+
+
+@settings(max_examples=200)
 @given(st.lists(LINES, min_size=1, max_size=6).map("\n".join))
 def test_whatever_lines_stand_there(text: str) -> None:
+    compare(text)
+
+
+def compare(text: str) -> None:
     try:
         tree(Source("patrons/p.md", 2, text, "#" in text))
     except (Unparsed, Unreadable):
