@@ -16,6 +16,7 @@ DEV     := $(VENV)/.installed-dev
 NODE    := tests/node/node_modules/.package-lock.json
 # The form program of the staff site, in the same way.
 FORMS   := forms/node_modules/.package-lock.json
+IF_ON   := $(if $(shell grep -s '^forms:' library.yml),$(FORMS))
 
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
 # The project itself: what it needs is there by then, so nothing is looked up or downloaded.
@@ -30,15 +31,15 @@ help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
 
 .PHONY: site
-site: $(RUNTIME) ## Build the site from the notes, and say where to open it
+site: $(RUNTIME) $(IF_ON) ## Build the site from the notes, and say where to open it
 	@$(BIN)/deskdiary build $(ARGS)
 
 .PHONY: serve
-serve: $(RUNTIME) ## Show the site on this machine, rebuilt as the notes change
+serve: $(RUNTIME) $(IF_ON) ## Show the site on this machine, rebuilt as the notes change
 	@$(BIN)/deskdiary serve $(ARGS)
 
 .PHONY: forms
-forms: $(FORMS) ## Install the form program, where library.yml turns the forms on; needs npm
+forms: $(FORMS) ## Install the form program (the two above do, where library.yml turns the forms on); needs npm
 
 .PHONY: test
 test: $(DEV) $(if $(shell command -v npm),$(NODE) $(FORMS)) ## Run the tests (without Chromium or Node, those that need them are skipped)

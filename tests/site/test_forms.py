@@ -3,6 +3,7 @@
 import difflib
 import re
 import subprocess
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -142,6 +143,41 @@ def test_a_patron_is_edited_from_her_page_and_the_note_still_reads_without_a_pro
     assert "p-k7f2" not in checked.out
     assert on_a_forge.forge.repository.messages == ["Change p-k7f2 by a form"]
     assert form.tab.title() == "Forms - Penrhyn Vale College Library"
+
+
+def test_who_was_slower_is_told_and_nothing_of_her_colleagues_is_lost(
+    form: Form, on_a_forge: OnAForge
+) -> None:
+    repository = on_a_forge.forge.repository
+    form.tab.goto(f"{on_a_forge.url}forms/index.html#/collections/patrons/entries/p-b6u1")
+    form.sign_in(TOKEN)
+    form.type("hours", "after five")
+    note = repository.git("show", f"{BRANCH}:patrons/p-b6u1.md").replace("---\n", "---\ngreet: Dafydd\n", 1)
+    theirs = {"path": "patrons/p-b6u1.md", "contents": b64encode(note.encode()).decode()}
+    repository.commit([theirs], repository.head, "A colleague's")
+    form.tab.get_by_role("button", name="Save", exact=True).click()
+    form.tab.get_by_text("Entry Changed by Someone Else").wait_for()
+    form.tab.get_by_role("button", name="Cancel", exact=True).click()
+    after = repository.git("show", f"{BRANCH}:patrons/p-b6u1.md")
+    assert "greet: Dafydd" in after
+    assert "after five" not in after
+
+
+def test_what_a_form_cannot_show_is_not_written_over_by_what_is_typed(
+    form: Form, on_a_forge: OnAForge
+) -> None:
+    repository = on_a_forge.forge.repository
+    note = "---\nname: Ida Quill\nloans: [Slate Roads]\n---\n"
+    theirs = {"path": "patrons/p-odd.md", "contents": b64encode(note.encode()).decode()}
+    before = repository.commit([theirs], repository.head, "By hand")
+    form.tab.goto(f"{on_a_forge.url}forms/index.html#/collections/patrons/entries/p-odd")
+    form.sign_in(TOKEN)
+    form.add("loans", "loan")
+    form.type("loans.0.title", "Tin")
+    form.type("loans.0.due", "2026-12-01")
+    form.tab.get_by_role("button", name="Save", exact=True).click()
+    form.tab.get_by_text("What stands under `loans` can't be shown here").wait_for()
+    assert repository.head == before
 
 
 SMALL = """

@@ -8,10 +8,6 @@ from deskdiary.schema.patron import PATRON
 from deskdiary.schema.record import Record
 from deskdiary.schema.resource import RESOURCE
 
-_KEPT = (
-    "What you do not change keeps its lines as they stand. A comment goes with a line you take away, and "
-    "Windows line ends become plain ones. `deskdiary check` still reads every note over."
-)
 _MESSAGES = {
     "create": "Note {{slug}} by a form",
     "update": "Change {{slug}} by a form",
@@ -57,7 +53,6 @@ def _collection(noun: str, record: Record, pick: Pickers) -> Told:
         "name": f"{noun}s",
         "label": f"{noun.capitalize()}s",
         "label_singular": noun.capitalize(),
-        "description": _KEPT,
         "folder": f"{noun}s",
         "format": noun,
         "filter": {"field": "is_note", "value": "yes"},

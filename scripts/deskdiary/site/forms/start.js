@@ -6,8 +6,20 @@
   for (const [kind, shape] of Object.entries(shapes)) {
     window.CMS.registerCustomFormat(kind, "md", {
       fromFile: (text) => fromFile(shape, text),
-      toFile: (content) => toFile(shape, content),
+      toFile: (content) => told(() => toFile(shape, content)),
     });
   }
-  window.CMS.init({ config });
+
+  /** By this word the form program knows that the reason is for whoever saves; else it would keep it to itself. */
+  function told(write) {
+    try {
+      return write();
+    } catch (fault) {
+      throw new Error("saving_failed", { cause: fault });
+    }
+  }
+
+  const at = (path) => new URL(path, window.location.href).href;
+  const ours = { logo: { src: at("../assets/logo.svg") }, display_url: at("../index.html") };
+  window.CMS.init({ config: { ...config, ...ours } });
 })();
