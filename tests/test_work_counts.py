@@ -12,7 +12,7 @@ import deskdiary.cli.build
 import deskdiary.shells.reading.anew
 from benchmarks.desks import write_desk
 from deskdiary.cli.main import app
-from deskdiary.shells.site.building import Work, build_site
+from deskdiary.shells.site.building import Built, Work, build_site
 
 PATRONS, NOTES = 300, 330
 # The page itself, those of the day that have a line about everybody, the list it stands in.
@@ -31,10 +31,10 @@ class Counted:
         self.parsed += len(unknown)
         return read_anew(unknown, *others)
 
-    def build_site(self, *asked: Any) -> tuple[Work, str]:  # noqa: ANN401 - the same
-        work, why_not = build_site(*asked)
-        self.builds.append(work)
-        return work, why_not
+    def build_site(self, *asked: Any) -> Built:  # noqa: ANN401 - the same
+        made = build_site(*asked)
+        self.builds.append(made.work)
+        return made
 
     def notes_parsed(self) -> int:
         parsed, self.parsed = self.parsed, 0

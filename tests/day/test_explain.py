@@ -33,7 +33,7 @@ def test_a_loan_that_is_open(desk: WrittenDesk) -> None:
     """
     assert told(desk, "2026-03-09", "p-test/loan-due/chapels/2026-03-10") == [
         "p-test/loan-due/chapels/2026-03-10 is open on 2026-03-09.",
-        "  opens 5 March 2026, due 10 March 2026, closes none",
+        "  opens 5 March 2026, due 10 March 2026, never closes",
         "Why it is there:",
         "  “Chapels” is due back on 10 March 2026. (patrons/p-test.md:6)",
         "How its state was found:",
@@ -83,7 +83,7 @@ def test_what_is_done_and_gone_says_what_was_done(desk: WrittenDesk) -> None:
     """
     assert told(desk, "2026-03-09", "p-test/loan-due/atlas/2026-03-10") == [
         "p-test/loan-due/atlas/2026-03-10 is done on 2026-03-09.",
-        "  opens none, due none, closes none",
+        "  never opens, never due, never closes",
         "Why it is there:",
         "  Will bring it (6 March 2026) (patrons/p-test.md:3)",
         "How its state was found:",

@@ -9,6 +9,7 @@ from deskdiary.issues.issue import How, Issue, Label, Written
 from deskdiary.issues.marks import Stage, begin, box, end
 from deskdiary.publishing.verdict import Proven, Refused
 from deskdiary.refusal import Refusal
+from deskdiary.shells.forge import asking
 from forge.emulated_github import ELIN, ROBOT, STRANGER, TOMOS, EmulatedGitHub
 from forge.fault_proxy import WAIT, Fault, Request
 from forge.places import Place, on_github, on_gitlab
@@ -243,7 +244,9 @@ def told(place: Place, ask: Callable[[Place], object]) -> str:
 @pytest.mark.parametrize("ask", READINGS.values(), ids=READINGS.keys())
 def test_nobody_is_followed_to_another_server(place: Place, ask: Callable[[Place], object]) -> None:
     with stand_in() as elsewhere:
-        place.wire.instead = lambda _: Reply(307, b"", {"Location": f"{elsewhere.url}/anything"})
+        place.wire.instead = lambda _: Reply(
+            307, b"", {"Location": f"http://127.0.0.1:{elsewhere.port}/anything"}
+        )
         assert place.token not in told(place, ask)
     assert elsewhere.asked == []
 
@@ -261,18 +264,7 @@ def test_a_next_page_on_another_server_is_not_fetched(place: Place) -> None:
     assert (elsewhere.asked, len(place.wire.seen)) == ([], 2)
 
 
-NONSENSE = [
-    b"",
-    b"<html>",
-    b"{}",
-    b'"text"',
-    b"7",
-    b"[7]",
-    b'[{"number": "x"}]',
-    b"[[[]]]",
-    b"[" * 100_000,
-    b"\xff\xfe",
-]
+NONSENSE = [b"", b"<html>", b"{}", b"[7]", b'[{"number": "x"}]', b"[" * 100_000]
 
 
 @pytest.mark.parametrize("body", NONSENSE, ids=lambda body: repr(body[:12]))
@@ -287,7 +279,13 @@ def test_an_answer_that_makes_no_sense_is_a_refusal_or_nothing(
 
 
 def test_an_answer_without_end_is_not_read_to_its_end(place: Place) -> None:
-    place.wire.instead = lambda _: Reply(200, b'["' + b"x" * 30_000_000 + b'"]')
+    place.wire.instead = lambda _: Reply(200, b'[{"name": "' + b"x" * 21_000_000 + b'"}]')
+    with pytest.raises(Refusal):
+        place.forge.labels()
+
+
+def test_an_answer_that_drips_is_not_waited_for(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "WHOLE", 0.0)
     with pytest.raises(Refusal):
         place.forge.labels()
 

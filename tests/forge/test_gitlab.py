@@ -137,7 +137,7 @@ def test_a_morning_on_gitlab(desk: Path, project: Project, wire: Wire) -> None:
 
 @pytest.mark.parametrize(
     "fault",
-    [Fault.DROPPED_AFTER, Fault.GATEWAY_AFTER, Fault.SLOW_AFTER, Fault.TOO_MANY, Fault.DROPPED_BEFORE],
+    [Fault.DROPPED_AFTER, Fault.SLOW_AFTER, Fault.TOO_MANY],
     ids=lambda fault: fault.name.lower(),
 )
 def test_a_fault_at_any_writing_is_mended_by_the_next_run(

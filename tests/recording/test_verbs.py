@@ -212,6 +212,7 @@ def test_a_note_that_is_broken_is_left_alone_with_its_line_and_the_lines_to_past
     told = say(written, "contact", "p-k7f2", "--about", "Rang")
     assert told.code == 1
     assert "patrons/p-k7f2.md:" in told.err
+    assert "  contacts:\n    - date: 2026-11-24\n" in told.err
     assert note(written) == before
 
 
@@ -231,6 +232,16 @@ def test_what_would_be_a_mistake_in_the_note_is_not_written(
     assert told.code == 1
     assert code in told.err
     assert note(written) == before
+
+
+def test_of_a_note_that_nobody_can_read_the_line_is_told_and_not_that_there_is_none(
+    written: WrittenDesk,
+) -> None:
+    (written.root / "patrons" / "p-odd.md").write_text("---\nname: &ida Ida Quill\n---\n", "utf-8")
+    told = say(written, "contact", "p-odd", "--about", "Hello")
+    assert told.code == 1
+    assert "patrons/p-odd.md:2: Mend this first: A text that begins with an &" in told.err
+    assert "Ida" not in told.err
 
 
 def test_either_every_note_is_written_or_none(written: WrittenDesk) -> None:

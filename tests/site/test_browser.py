@@ -7,28 +7,13 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+
+from kinds_of_page import KINDS_OF_PAGE
 
 pytestmark = pytest.mark.browser
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
-KINDS_OF_PAGE = (
-    "index",
-    "fortnight",
-    "patrons/index",
-    "patrons/p-k7f2",
-    "resources/index",
-    "resources/map-vault",
-    "left-alone",
-    "usual-notices",
-    "suggestions",
-    "missed",
-    "problems",
-    "library",
-    "insight",
-    "wording",
-    "guide/writing-notes",
-    "reference/notes",
-)
 
 
 @pytest.fixture(params=WIDTHS)
@@ -110,7 +95,7 @@ def test_the_words_are_on_the_clipboard_with_one_click(page: Page) -> None:
         "button", name="Copy the words"
     )
     button.click()
-    page.wait_for_function("document.body.innerText.includes('Copied')")
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Dear Adaeze,")
     assert "Historic Maps Online" in copied
@@ -135,6 +120,47 @@ def test_every_page_fits_its_screen_and_has_one_title(page: Page, name: str) -> 
     width = page.viewport_size["width"] if page.viewport_size else 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["patrons/index", "resources/index", "patrons/p-k7f2", "resources/map-vault", "call-sheet"]
+)
+def test_no_list_has_to_be_pushed_sideways(page: Page, name: str) -> None:
+    page.goto(page.url.replace("index.html", f"{name}.html"))
+    pushed = "each => each.parentElement.scrollWidth > each.parentElement.clientWidth"
+    lists = page.locator(".dd-stacked table")
+    assert lists.count() > 0
+    assert not any(table.evaluate(pushed) for table in lists.all())
+
+
+def test_the_counts_on_today_lead_to_what_they_count(page: Page) -> None:
+    for count, heading in (("1 left to the usual notices", "The usual notices"), ("1 missed", "Missed")):
+        page.get_by_role("link", name=count).click()
+        expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
+        page.go_back()
+
+
+def test_whoever_goes_astray_is_shown_the_way(page: Page) -> None:
+    page.goto(page.url.replace("index.html", "404.html"))
+    page.get_by_role("link", name="Patrons").last.click()
+    expect(page.get_by_role("heading", name="Patrons", level=1)).to_be_visible()
+
+
+def test_paper_is_white_for_those_too_who_like_it_dark(browser: Browser, site_url: str) -> None:
+    colours = """() => [".dd-card", ".dd-when", ".dd-know", ".dd-text", ".dd-label"].map(look => {
+      const style = getComputedStyle(document.querySelector(look))
+      return [style.color, style.backgroundColor]
+    })"""
+    printed, shown = [], []
+    for scheme in SCHEMES:
+        tab = browser.new_page(color_scheme=scheme)
+        tab.goto(f"{site_url}index.html")
+        shown.append(tab.evaluate(colours))
+        tab.emulate_media(media="print")
+        printed.append(tab.evaluate(colours))
+        tab.close()
+    assert shown[0] != shown[1]
+    assert printed[0] == printed[1]
 
 
 def test_one_colleague_filters_her_own_calls_and_finds_them_so_the_next_time(page: Page) -> None:
@@ -166,12 +192,12 @@ def test_a_card_is_worked_with_the_keyboard_alone(page: Page) -> None:
     button = page.get_by_role("button", name="Copy the words").first
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.body.innerText.includes('Copied')")
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent").startswith("Download")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("name", KINDS_OF_PAGE)
 def test_nobody_is_shut_out(
     browser: Browser, site_url: str, name: str, scheme: Literal["light", "dark"]

@@ -118,3 +118,26 @@ def test_the_library_page_shows_covers_and_rules(tmp_path: Path) -> None:
         "Off",
     ):
         assert words in text
+
+
+def test_people_and_resources_stand_where_one_looks_for_them_accents_aside(tmp_path: Path) -> None:
+    pages = pages_of(
+        write_desk(
+            tmp_path,
+            """
+            name: Łucja Nowak
+            # patrons/p-b.md
+            name: Mair Prosser
+            # patrons/p-c.md
+            name: Lowri Jenkins
+            # resources/r-z.md
+            title: Zoological Record
+            # resources/r-e.md
+            title: Éditions du Nord
+            """,
+        ).on("2026-11-24")
+    )
+    people = re.findall(r'href="(p-\w+)\.html"', pages["patrons/index.md"].replace("../patrons/", ""))
+    assert people == ["p-c", "p-test", "p-b"]
+    shelf = re.findall(r'href="(r-\w+)\.html"', pages["resources/index.md"].replace("../resources/", ""))
+    assert shelf == ["r-e", "r-z"]

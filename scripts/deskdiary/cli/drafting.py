@@ -6,6 +6,7 @@ from deskdiary.cli.gathering import gathered
 from deskdiary.cli.looking import Looked
 from deskdiary.day.plan import Plan
 from deskdiary.records.problem import in_order
+from deskdiary.shells.reading.desk import Reading
 from deskdiary.shells.texts import links, shipped, tree
 from deskdiary.words.day_of_drafts import day_of_drafts
 from deskdiary.words.draft import Draft
@@ -18,15 +19,16 @@ class Drafted:
     """A day's plan, its problems those of wording and drafts too, and the drafts that may be read over."""
 
     plan: Plan
+    reading: Reading
     drafts: tuple[Draft, ...]
     wording: Wording = field(repr=False)
 
 
 def drafted(looked: Looked) -> Drafted:
     """The day that was asked for, with its drafts in the desk's own wording."""
-    plan = gathered(looked).plan
-    folder = looked.root / FOLDER
+    found = gathered(looked)
+    plan, folder = found.plan, looked.root / FOLDER
     words = own_wording(shipped("wording"), tree(folder), links(folder))
     made = day_of_drafts(plan, words.wording)
     problems = in_order((*plan.problems, *words.problems, *made.problems))
-    return Drafted(replace(plan, problems=problems), made.drafts, words.wording)
+    return Drafted(replace(plan, problems=problems), found.reading, made.drafts, words.wording)

@@ -2,46 +2,40 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
-from deskdiary.cli.drafting import drafted
-from deskdiary.cli.looking import looked_at
-from deskdiary.cli.options import Asked
+from deskdiary.cli.drafting import Drafted, drafted
+from deskdiary.cli.looking import Looked
 from deskdiary.forms.page import FOLDER, form_page
 from deskdiary.human_dates import full_date
 from deskdiary.pages.forge import forge_of
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.names import names_page
-from deskdiary.pages.site import site_pages
-from deskdiary.pages.source import Source
+from deskdiary.pages.site import day_pages, note_sources, view_of
+from deskdiary.pages.source import Known, Source
 from deskdiary.records.desk import Desk
+from deskdiary.shells.cache.program import program
 from deskdiary.shells.form_bundle import form_bundle
-from deskdiary.shells.site.staged import Hand, Handed, Repository
+from deskdiary.shells.site.staged import Handed, Repository
 from deskdiary.shells.texts import shipped, shipped_bytes, tree
 from deskdiary.telling.summary import unread
 from deskdiary.words.calendar import CALENDAR, calendar
 from deskdiary.words.message import draft_bytes
 
-STAGING = Path(".cache", "deskdiary", "pages")
 
-
-def hand_for(asked: Asked) -> Hand:
-    """How pages are handed over for the day that was asked for."""
-    return partial(handed, asked.folder, asked)
-
-
-def handed(root: Path, asked: Asked, repository: Repository) -> Handed:
+def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed:
     """The day's pages, with all that stands beside them."""
-    day = drafted(looked_at(Asked(root, asked.on)))
+    day, root = drafted(looked), looked.root
     plan = day.plan
     fixed = plan.desk.library.today
     templates, written = Templates(shipped("pages/templates")), tree(root / "docs")
-    forge = forge_of(repository.url, repository.edit_uri)
-    pages = tuple(site_pages(plan, day.drafts, templates, day.wording, forge))
+    view = view_of(plan, day.drafts, day.wording, forge_of(repository.url, repository.edit_uri))
+    pages = tuple(day_pages(view, templates))
     names = names_page(plan.desk, (*_readable(written), *pages), templates)
     return Handed(
         title=plan.desk.library.name,
-        fixed_day=full_date(plan.on) if fixed or asked.on else "",
+        fixed_day=full_date(plan.on) if fixed or day_is_given else "",
         unread=unread(plan),
         written=written,
         files={
@@ -51,8 +45,20 @@ def handed(root: Path, asked: Asked, repository: Repository) -> Handed:
             names.path: names.text.encode(),
             **_forms(root, plan.desk),
         },
-        pages=tuple(Source(page.path, partial(str, page.text)) for page in pages),
+        pages=(
+            *(Source(page.path, partial(str, page.text)) for page in pages),
+            *note_sources(view, templates, _known(looked, day, repository)),
+        ),
+        read=day.reading.read_anew,
+        program=program().hex(),
     )
+
+
+def _known(looked: Looked, day: Drafted, repository: Repository) -> Known:
+    """The notes by their digests; as all beside them the day, the forge, the program and library.yml."""
+    set_up = looked.found.blob
+    rest = (program(), set_up or b"", f"{looked.on} {repository.url} {repository.edit_uri}".encode())
+    return Known(day.reading.digests if set_up else {}, sha256(b"\0".join(rest)).hexdigest())
 
 
 def _forms(root: Path, desk: Desk) -> Mapping[str, bytes]:

@@ -11,6 +11,7 @@ import typer
 
 from deskdiary.cli.untouched import Untouched
 from deskdiary.edits.edit import edit
+from deskdiary.edits.entry_lines import by_hand
 from deskdiary.edits.meaning import differs_only_so
 from deskdiary.edits.reasons import OTHERWISE
 from deskdiary.edits.unsafe import Unsafe
@@ -109,7 +110,8 @@ def _ready(noted: Noted, keeping: Keeping) -> _Ready:
     before = file.read_bytes()
     old = lay_out(before, noted.path)
     if isinstance(old, Unsafe):
-        raise Untouched(old)
+        lines = tuple(line for change in noted.changes for line in by_hand(change))
+        raise Untouched(Unsafe(old.place, old.why, lines))
     text = edit(old, noted.changes)
     if isinstance(text, Unsafe):
         raise Untouched(text)

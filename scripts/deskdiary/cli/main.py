@@ -1,5 +1,6 @@
 """The one command, `deskdiary`, its verbs, and the boundary where a fault becomes an exit code."""
 
+import gc
 import signal
 import sys
 import traceback
@@ -39,6 +40,9 @@ def main() -> None:
         if hasattr(signal, end):
             # Ended from outside, it still takes away the folders it was working in.
             signal.signal(getattr(signal, end), _leave)
+    # A desk is a million small values that stay: looking for what can be thrown away among them takes longer
+    # than reading them.
+    gc.set_threshold(200_000, 20, 100)
     try:
         app(prog_name="deskdiary")
     except Refusal as refusal:

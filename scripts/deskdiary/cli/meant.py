@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import typer
 
@@ -13,6 +13,7 @@ from deskdiary.day.state import Standing, State
 from deskdiary.recording.choosing import loans_meant, occasions_meant, patrons_meant
 from deskdiary.records.loan import Loan
 from deskdiary.records.patron import Patron
+from deskdiary.records.problem import Severity
 from deskdiary.refusal import Refusal
 from deskdiary.telling.plainly import plainly
 
@@ -33,9 +34,19 @@ def the_occasion(plan: Plan, part: str) -> Standing:
 def the_patron(plan: Plan, part: str) -> Patron:
     """The one patron who is meant, by key or name."""
     found = patrons_meant(plan.desk.patrons, part)
+    if not found:
+        _refuse_unread(plan, part)
     if len(found) != 1:
         raise Refusal(_which(f"patron {plainly(part)}", [each.key for each in found]))
     return found[0]
+
+
+def _refuse_unread(plan: Plan, key: str) -> None:
+    """A note that nobody can read is told with its line: it is not as if there were none."""
+    for fault in plan.problems:
+        path = PurePosixPath(fault.place.path)
+        if path.stem == key and path.parts[0] == "patrons" and fault.severity is Severity.ERROR:
+            raise Refusal(f"{fault.place}: Mend this first: {fault.in_public}")
 
 
 def the_loan(patron: Patron, part: str) -> Loan:
@@ -73,7 +84,7 @@ def _which(what: str, found: list[str]) -> str:
 
 
 def complete_occasion(context: typer.Context, incomplete: str) -> list[str]:
-    """Ids to choose from in the shell: what is typed begins or is part of them; what is done is left out."""
+    """Ids that begin with what is typed, to choose from in the shell; what is done is left out."""
     unsettled = (each.occasion.id for each in _plan(context).standings if each.state in _COMPLETED)
     return list(_beginning(unsettled, incomplete))
 

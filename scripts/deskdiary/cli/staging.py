@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from deskdiary.cli.handing import STAGING, handed
+from deskdiary.cli.handing import handed
+from deskdiary.cli.looking import looked_at
 from deskdiary.cli.options import Asked
+from deskdiary.cli.resting import STAGING
 from deskdiary.shells.kept_folder import keep_folder, refuse_links
 from deskdiary.shells.site.plugin import StagedPages
 from deskdiary.shells.site.staged import Handed, Repository, Stage, Staged
@@ -18,7 +20,8 @@ def stage_for(asked: Asked) -> Stage:
 
 def _stage(root: Path, repository: Repository, asked: Asked) -> Staged:
     """The hand-written pages, what the site needs, then the day's own pages: those win."""
-    found, folder = handed(root, asked, repository), root / STAGING
+    found = handed(looked_at(Asked(root, asked.on)), asked.on is not None, repository)
+    folder = root / STAGING
     refuse_links(root, STAGING)
     keep_folder(folder, _files(found))
     return Staged(folder, found.title, found.fixed_day, found.unread)

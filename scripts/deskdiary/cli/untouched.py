@@ -15,5 +15,5 @@ class Untouched(Exception):  # noqa: N818 - it is an answer, told by whoever ask
 def told_in_full(unsafe: Unsafe) -> str:
     """A refusal for whoever typed the command: with the lines to paste."""
     where = [f"{unsafe.place}: {plainly(unsafe.why)}"]
-    paste = ["Nothing was written. These are the lines to paste there by hand:"] if unsafe.lines else []
+    paste = ["Nothing was written. These are the lines to paste by hand:"] if unsafe.lines else []
     return "\n".join([*where, *paste, *(f"  {plainly(line)}" for line in unsafe.lines)])

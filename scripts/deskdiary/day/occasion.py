@@ -69,7 +69,7 @@ class Occasion:
     @property
     def short_id(self) -> str:
         """The id as it stands in the patron's own note, after `for:`."""
-        return f"{self.kind}/{self.subject}/{self.date}"
+        return f"{self.kind}/{self.subject}/{self.date.isoformat()}"
 
     @property
     def id(self) -> str:

@@ -40,23 +40,25 @@ class OpenDays:
         """The count-th open day strictly before a day; with 0, the last open day on or before it."""
         if count == 0:
             return self.on_or_before(day)
-        return self._counted(day, count, -1)
+        return _counted(self, day, count, -1)
 
     def after(self, day: date, count: int) -> date:
         """The count-th open day strictly after a day; with 0, the day itself."""
-        return self._counted(day, count, 1)
+        return _counted(self, day, count, 1)
 
     def on_or_before(self, day: date) -> date:
         """The last open day up to and with a day."""
         return _on_or_before(self, day)
 
-    def _counted(self, day: date, count: int, step: int) -> date:
-        for _ in range(count):
-            day = _next(self, day, step)
-        return day
+
+# Thousands of loans fall on few days: each count is made once, and each neighbour looked for once.
+@lru_cache(maxsize=16384)
+def _counted(days: OpenDays, day: date, count: int, step: int) -> date:
+    for _ in range(count):
+        day = _next(days, day, step)
+    return day
 
 
-# Thousands of loans fall on few days: each neighbour is looked for once.
 @lru_cache(maxsize=16384)
 def _next(days: OpenDays, day: date, step: int) -> date:
     return next((other for other in _walk(day, step) if other in days), plus_days(day, step))

@@ -9,6 +9,7 @@ from deskdiary.day.state import Standing, State
 from deskdiary.human_dates import day_and_month
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.view import Line, View
+from deskdiary.plain_letters import plain_letters
 
 DAYS = 14
 
@@ -57,4 +58,4 @@ def _turn(standing: Standing, on: date) -> tuple[date, str] | None:
 
 
 def _by_name(each: tuple[str, Line]) -> tuple[str, str]:
-    return (each[1].patron.name.value.casefold(), each[1].standing.occasion.id)
+    return (plain_letters(each[1].patron.name.value), each[1].standing.occasion.id)

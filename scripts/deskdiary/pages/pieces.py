@@ -46,8 +46,8 @@ class Pieces:
         who = "<th>Who</th>" if with_person else ""
         rows = "".join(self._standing(each, with_person=with_person) for each in list_)
         return Markup(  # noqa: S704 - escaped piece by piece
-            f'<div class="dd-standings"><table>\n<thead><tr>{who}<th>What</th><th>Date</th><th>State</th>'
-            f"<th>Why</th></tr></thead>\n<tbody>\n{rows}</tbody></table></div>"
+            f'<div class="dd-standings dd-stacked"><table>\n<thead><tr>{who}<th>What</th><th>Date</th>'
+            f"<th>State</th><th>Why</th></tr></thead>\n<tbody>\n{rows}</tbody></table></div>"
         )
 
     def entries(self, list_: Iterable[Entry]) -> Markup:

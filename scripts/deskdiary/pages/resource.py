@@ -1,51 +1,99 @@
 """A page for each resource note, and the list of them all."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from deskdiary.day.occasion import Asked, Interest
 from deskdiary.day.occasion_id import parse_short_id
 from deskdiary.pages.facts import Anchors, entries
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.note_body import body_html
+from deskdiary.pages.source import Known, Source, made_from, told
 from deskdiary.pages.view import Line, View, most_pressing
+from deskdiary.plain_letters import plain_letters
 from deskdiary.records.contact import Contact
 from deskdiary.records.patron import Patron
 from deskdiary.records.request import Request
+from deskdiary.records.resource import Resource
 from deskdiary.schema.resource import RESOURCE
 
+_REST = replace(RESOURCE, fields=tuple(field for field in RESOURCE.fields if field.name != "title"))
 _NEWS = {"trial-opens", "trial-closing", "arrived", "declined", "may-interest", "request-waiting"}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What patrons' notes say of a resource: who asked for it, whom it concerns, and what they said."""
+
+    asked: tuple[tuple[Patron, Request], ...] = field(repr=False)
+    lines: tuple[Line, ...] = field(repr=False)
+    feedback: tuple[tuple[Patron, Contact], ...] = field(repr=False)
 
 
 def resource_pages(view: View, templates: Templates) -> Iterator[Page]:
     """What each resource is, who asked for it, and whom it may interest."""
-    asked, told, said = _asked(view), _occasions(view), _feedback(view)
-    rest = replace(RESOURCE, fields=tuple(field for field in RESOURCE.fields if field.name != "title"))
-    for resource in view.plan.desk.resources:
-        anchors = Anchors()
-        anchors.fact(resource.title)
-        yield templates.page(
-            "resource.md",
+    for resource, heard in _heard(view):
+        yield _page(resource, heard, view, templates)
+
+
+def resource_sources(view: View, templates: Templates, known: Known) -> Iterator[Source]:
+    """The same pages, yet to be made: each from its note, what patrons say, and the library."""
+    for resource, heard in _heard(view):
+        yield Source(
             f"resources/{resource.key}.md",
-            view=view,
-            resource=resource,
-            facts=tuple(entries(rest, resource, anchors)),
-            body=body_html(resource.body),
-            asked=asked.get(resource.key, ()),
-            lines=told.get(resource.key, ()),
-            feedback=said.get(resource.key, ()),
+            partial(_text, resource, heard, view, templates),
+            made_from(known, resource.path, (*_told(heard), *told(heard.lines, view))),
         )
+
+
+def _heard(view: View) -> Iterator[tuple[Resource, Heard]]:
+    asked, lines, said = asked_for(view), _occasions(view), _feedback(view)
+    for resource in view.plan.desk.resources:
+        key = resource.key
+        yield (
+            resource,
+            Heard(tuple(asked.get(key, ())), tuple(lines.get(key, ())), tuple(said.get(key, ()))),
+        )
+
+
+def _told(heard: Heard) -> Iterator[str]:
+    for patron, request in heard.asked:
+        note = request.note.value if request.note else ""
+        yield repr((patron.key, patron.name.value, request.asked.value, request.wanted.value, note))
+    for patron, contact in heard.feedback:
+        yield repr((patron.key, patron.name.value, contact.date.value, contact.about.value))
+
+
+def _text(resource: Resource, heard: Heard, view: View, templates: Templates) -> str:
+    return _page(resource, heard, view, templates).text
+
+
+def _page(resource: Resource, heard: Heard, view: View, templates: Templates) -> Page:
+    anchors = Anchors()
+    anchors.fact(resource.title)
+    return templates.page(
+        "resource.md",
+        f"resources/{resource.key}.md",
+        view=view,
+        resource=resource,
+        facts=tuple(entries(_REST, resource, anchors)),
+        body=body_html(resource.body),
+        asked=heard.asked,
+        lines=heard.lines,
+        feedback=heard.feedback,
+    )
 
 
 def resource_list(view: View, templates: Templates) -> Iterator[Page]:
     """All resources, by title."""
-    asked = _asked(view)
-    shelf = sorted(view.plan.desk.resources, key=lambda each: (each.title.value.casefold(), each.key))
+    asked = asked_for(view)
+    shelf = sorted(view.plan.desk.resources, key=lambda each: (plain_letters(each.title.value), each.key))
     rows = [(resource, len(asked.get(resource.key, ()))) for resource in shelf]
     yield templates.page("resources.md", "resources/index.md", view=view, rows=rows)
 
 
-def _asked(view: View) -> Mapping[str, list[tuple[Patron, Request]]]:
+def asked_for(view: View) -> Mapping[str, list[tuple[Patron, Request]]]:
     """Who asked for each resource, by its key."""
     found: dict[str, list[tuple[Patron, Request]]] = {}
     for patron in view.plan.desk.patrons:

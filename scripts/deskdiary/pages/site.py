@@ -8,11 +8,12 @@ from deskdiary.pages.fortnight import fortnight
 from deskdiary.pages.insight import insight
 from deskdiary.pages.library import library
 from deskdiary.pages.markdown import Page, Templates
-from deskdiary.pages.patron import patron_list, patron_pages
+from deskdiary.pages.patron import patron_list, patron_pages, patron_sources
 from deskdiary.pages.printing import call_sheet, sheets
 from deskdiary.pages.problems import problems
 from deskdiary.pages.quiet import quiet_pages
-from deskdiary.pages.resource import resource_list, resource_pages
+from deskdiary.pages.resource import resource_list, resource_pages, resource_sources
+from deskdiary.pages.source import Known, Source
 from deskdiary.pages.today import today
 from deskdiary.pages.view import View
 from deskdiary.pages.wording import wording as wording_page
@@ -26,9 +27,7 @@ MAKERS: tuple[Callable[[View, Templates], Iterable[Page]], ...] = (
     sheets,
     wording_page,
     patron_list,
-    patron_pages,
     resource_list,
-    resource_pages,
     quiet_pages,
     insight,
     problems,
@@ -44,13 +43,30 @@ def site_pages(
     forge: Forge | None = None,
 ) -> Iterator[Page]:
     """The pages of a day, as plain Markdown: the wording where it is given, reasons led to the forge."""
+    view = view_of(plan, drafts, wording, forge)
+    for make in (*MAKERS, patron_pages, resource_pages):
+        yield from make(view, templates)
+
+
+def view_of(plan: Plan, drafts: Iterable[Draft], wording: Wording | None, forge: Forge | None) -> View:
+    """What the pages show."""
     made = tuple(drafts)
-    view = View(
+    return View(
         plan,
         {draft.patron: draft for draft in made if draft.patron},
         tuple(draft for draft in made if draft.mailing_list),
         wording,
         forge,
     )
+
+
+def day_pages(view: View, templates: Templates) -> Iterator[Page]:
+    """The pages that are of no one note: few, and changed by any."""
     for make in MAKERS:
         yield from make(view, templates)
+
+
+def note_sources(view: View, templates: Templates, known: Known) -> Iterator[Source]:
+    """The notes' own pages, yet to be made."""
+    yield from patron_sources(view, templates, known)
+    yield from resource_sources(view, templates, known)

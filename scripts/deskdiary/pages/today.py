@@ -11,12 +11,13 @@ from deskdiary.day.channel import Channel
 from deskdiary.day.follow_up import FollowUp
 from deskdiary.day.notices import sent_anyway
 from deskdiary.day.plan import OnDuty
+from deskdiary.day.state import State
 from deskdiary.human_dates import full_date
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.view import Line, View
 from deskdiary.records.place import Reason
 from deskdiary.telling.last_time import last_time
-from deskdiary.telling.summary import summary, urgency, workload
+from deskdiary.telling.summary import other_matters, to_do, urgency, workload, wrong
 from deskdiary.words.draft import Draft
 from deskdiary.words.message import mailto
 
@@ -26,6 +27,15 @@ _HOW = {
     Channel.LETTER: "Write a letter",
     Channel.IN_PERSON: "Speak in person",
     Channel.DESK: "Nobody to contact: read the note",
+}
+# Where one looks up what is not for today.
+_PAGES = {
+    State.USUAL: "usual-notices.html",
+    State.LEFT_ALONE: "left-alone.html",
+    State.SUGGESTED: "suggestions.html",
+    State.SNOOZED: "fortnight.html",
+    State.UPCOMING: "fortnight.html",
+    State.MISSED: "missed.html",
 }
 
 
@@ -56,7 +66,9 @@ def today(view: View, templates: Templates) -> Iterator[Page]:
         "index.md",
         view=view,
         heading=heading,
-        summary=summary(view.plan),
+        to_do=to_do(view.plan),
+        others=[(told, _PAGES.get(state)) for state, told in other_matters(view.plan)],
+        wrong=wrong(view.plan),
         staff=staff,
         channels=tuple(dict.fromkeys(str(each.way.channel) for each in view.plan.follow_ups)),
     )

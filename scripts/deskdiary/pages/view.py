@@ -42,6 +42,11 @@ class View:
         return {patron.key: patron for patron in self.plan.desk.patrons}
 
     @cached_property
+    def cards(self) -> frozenset[str]:
+        """Who has a card on today's page."""
+        return frozenset(each.patron.key for each in self.plan.follow_ups)
+
+    @cached_property
     def lines_of(self) -> Mapping[str, tuple[Line, ...]]:
         """Each patron's occasions, by the patron's key."""
         found: dict[str, list[Line]] = {}

@@ -1,7 +1,6 @@
 """What stands written in a note before it has a meaning: texts, lists and entries, each with its place."""
 
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from deskdiary.records.place import Place
 
@@ -9,14 +8,16 @@ LOST = "\ue000"
 """Stands in a text for what could not be read, so that the problem told already is not told again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as typed. `plain` when it has no quotation marks around it; `cut` when `#` and a word follow."""
 
-    text: str = field(repr=False)
+    text: str
     place: Place
     plain: bool = True
     cut: bool = False
+
+    def __repr__(self) -> str:
+        return f"Scalar(place={self.place!r})"
 
     @property
     def empty(self) -> bool:
@@ -29,21 +30,25 @@ class Scalar:
         return LOST in self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Several things under one field. `flow` when they stand in square brackets."""
 
-    items: tuple["Node", ...] = field(repr=False)
+    items: tuple["Node", ...]
     place: Place
     flow: bool = False
 
+    def __repr__(self) -> str:
+        return f"Listing(place={self.place!r})"
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+
+class Entries(NamedTuple):
     """`field: value` lines, in the order they are written."""
 
-    pairs: tuple[tuple[Scalar, "Node"], ...] = field(repr=False)
+    pairs: tuple[tuple[Scalar, "Node"], ...]
     place: Place
+
+    def __repr__(self) -> str:
+        return f"Entries(place={self.place!r})"
 
     @property
     def lost(self) -> bool:

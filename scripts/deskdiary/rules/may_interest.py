@@ -20,8 +20,9 @@ NEWS_FOR_DAYS = 60
 
 def news_of_interest(patron: Patron, desk: Desk, day: Day) -> Iterator[Occasion]:
     """A trial or an arrival on a topic the patron follows is worth a word, if they did not ask for it."""
-    asked_for = {asked.resource.key for asked in answered_requests(patron, desk)}
-    for interest in interests_met(patron, desk):
+    met = tuple(interests_met(patron, desk))
+    asked_for = {asked.resource.key for asked in answered_requests(patron, desk)} if met else set()
+    for interest in met:
         resource = interest.resource
         days = days_of_news(resource)
         if days is None or resource.key in asked_for:

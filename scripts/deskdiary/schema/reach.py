@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import phonenumbers
 from babel import Locale
@@ -20,6 +20,8 @@ from deskdiary.schema.texts import Line, short, written_text
 
 LONGEST_LOCAL_PART = 64
 LONGEST_NUMBER = 60
+_PLAIN_LOCAL_PART = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_PLAIN_DOMAIN = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _CODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _ASCII_SPACE = " \t\r\n"
 _NUMBER = re.compile(
@@ -52,6 +54,9 @@ class EmailAddress:
         return self._checked(text, sheet)
 
     def _checked(self, text: Said[str], sheet: Sheet) -> Said[str] | None:
+        plain = _plain_address(text.value)
+        if plain:
+            return Said(plain, text.place)
         try:
             checked = validate_email(text.value, check_deliverability=False)
         except (EmailNotValidError, UnicodeError, ValueError):
@@ -79,6 +84,24 @@ class EmailAddress:
     def schema(self) -> Mapping[str, object]:
         """A string in the form of an address."""
         return {"type": ["string", "null"], "format": "email"}
+
+
+def _plain_address(text: str) -> str | None:
+    """An address of plain letters and digits, its domain in order; None where it takes a closer look."""
+    local, _, domain = text.partition("@")
+    if len(text) > LONGEST_LOCAL_PART or not _PLAIN_LOCAL_PART.fullmatch(local):
+        return None
+    good = _good_domain(domain) if _PLAIN_DOMAIN.fullmatch(domain) else None
+    return f"{local}@{good}" if good else None
+
+
+@lru_cache(maxsize=4096)
+def _good_domain(domain: str) -> str | None:
+    """The domain as it goes into an address; a library's people have few of them."""
+    try:
+        return validate_email(f"a@{domain}", check_deliverability=False).ascii_domain
+    except (EmailNotValidError, UnicodeError, ValueError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A record: its fields, declared once, and the reading of its entries into a value."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from deskdiary.records.place import Place
@@ -68,6 +68,16 @@ class Record:
     noun: str
     fields: tuple[Field, ...]
     make: Callable[..., object]
+    names: tuple[str, ...] = field(init=False, default=())
+    """The names of its fields, as they are written."""
+    _kinds: frozenset[str] = field(init=False, default=frozenset(), repr=False)
+    _required: tuple[Field, ...] = field(init=False, default=(), repr=False)
+
+    def __post_init__(self) -> None:
+        """What every note of a desk asks for is worked out once."""
+        object.__setattr__(self, "names", tuple(field.name for field in self.fields))
+        object.__setattr__(self, "_kinds", frozenset(self.names))
+        object.__setattr__(self, "_required", tuple(field for field in self.fields if field.required))
 
     @property
     def absent(self) -> object:
@@ -79,11 +89,6 @@ class Record:
         """Its fields, for the reference."""
         names = (field.name if field.required else f"{field.name}?" for field in self.fields)
         return "`{" + ", ".join(names) + "}`"
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of its fields, as they are written."""
-        return tuple(field.name for field in self.fields)
 
     @property
     def must_have(self) -> tuple[str, ...]:
@@ -107,16 +112,16 @@ class Record:
             for field in self.fields
             if field.name in written
         }
-        missing = [field for field in self.fields if field.required and values.get(field.key) is None]
-        for field in missing:
-            if field.name not in excused:
-                _say_missing(field, written.get(field.name), place, called, sheet)
+        missing = [field for field in self._required if values.get(field.key) is None]
+        for lacking in missing:
+            if lacking.name not in excused:
+                _say_missing(lacking, written.get(lacking.name), place, called, sheet)
         good = {key: value for key, value in values.items() if value is not None}
         return None if missing else self.make(**good, **more)
 
     def _written(self, node: Entries, sheet: Sheet) -> tuple[Mapping[str, Node], set[str]]:
         """What is written under each name, and the names that were meant by something else."""
-        kinds = set(self.names)
+        kinds = self._kinds
         written: dict[str, Node] = {}
         first: dict[str, Place] = {}
         excused: set[str] = set()

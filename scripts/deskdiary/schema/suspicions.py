@@ -35,7 +35,9 @@ _PAYMENT_CARD = re.compile(
     r"|3[68]\d{12}|6(?:011|4[4-9]\d|5\d\d)\d{12,15}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}",
     re.ASCII,
 )
-# One look that rules nearly every text out.
+_SHORT = 12  # characters: no payment card has so few digits
+_SIGNS = re.compile("[<>=:]")
+_MANY_DIGITS = re.compile(r"\d(?:[ -]?\d){12}")
 _WORTH_A_LOOK = re.compile(
     r"[^\x00-\x7f]|<[A-Za-z/!?]|-->|--!>|\bon[a-z]+\s*=|script\s*:|data:text|\d(?:[ -]?\d){12}", re.IGNORECASE
 )
@@ -43,7 +45,7 @@ _WORTH_A_LOOK = re.compile(
 
 def check_suspicions(text: Said[str], sheet: Sheet, name: str) -> None:
     """Warn of what a text hardly means to say. It is kept and shown letter for letter all the same."""
-    if not _WORTH_A_LOOK.search(text.value):
+    if not _worth_a_look(text.value):
         return
     _check_letters(text, sheet)
     if _COMMENT.search(text.value):
@@ -55,6 +57,13 @@ def check_suspicions(text: Said[str], sheet: Sheet, name: str) -> None:
     if next(payment_cards(text.value), None) is not None:
         message = f"The {name} has what looks like the number of a payment card in it."
         sheet.warning(text.place, "payment-card", message, "Remove payment card numbers from notes.")
+
+
+def _worth_a_look(text: str) -> bool:
+    """One look that rules nearly every text out; what it looks for has one of these signs, or many digits."""
+    if text.isascii() and not _SIGNS.search(text):
+        return len(text) > _SHORT and _MANY_DIGITS.search(text) is not None
+    return _WORTH_A_LOOK.search(text) is not None
 
 
 def _check_letters(text: Said[str], sheet: Sheet) -> None:

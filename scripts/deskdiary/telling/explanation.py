@@ -7,8 +7,6 @@ from deskdiary.day.state import State
 from deskdiary.human_dates import long_date
 from deskdiary.telling.plainly import plainly
 
-_NONE = "none"
-
 
 def explanation(explained: Explained) -> str:
     """The steps in order, each with the place that bears it out."""
@@ -19,7 +17,8 @@ def _lines(explained: Explained) -> Iterator[str]:
     standing, occasion = explained.standing, explained.standing.occasion
     yield f"{occasion.id} is {standing.state} on {explained.on}."
     days = {"opens": occasion.opens, "due": occasion.due, "closes": occasion.closes}
-    yield "  " + ", ".join(f"{name} {long_date(day) if day else _NONE}" for name, day in days.items())
+    told = (f"{name} {long_date(day)}" if day else f"never {name}" for name, day in days.items())
+    yield "  " + ", ".join(told)
     yield "Why it is there:"
     for reason in occasion.why:
         yield f"  {reason.text} ({reason.place})"

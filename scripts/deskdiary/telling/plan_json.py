@@ -1,7 +1,8 @@
 """The plan as one JSON document, stable and sorted; its schema is `schemas/plan.schema.json`."""
 
-import json
 from collections.abc import Mapping
+
+import msgspec
 
 from deskdiary.day.follow_up import FollowUp
 from deskdiary.day.plan import Plan
@@ -23,7 +24,7 @@ def plan_document(plan: Plan) -> Mapping[str, object]:
 
 def as_json(document: Mapping[str, object]) -> str:
     """A document as text: the same bytes for the same document, with a line break at the end."""
-    return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return msgspec.json.format(msgspec.json.encode(document, order="sorted"), indent=2).decode() + "\n"
 
 
 def follow_up_document(each: FollowUp) -> Mapping[str, object]:

@@ -33,9 +33,14 @@ def summary(plan: Plan) -> Iterator[str]:
     """What there is to do, what there is not and why, and whether all notes could be read."""
     yield to_do(plan)
     yield quiet(plan)
+    if wrong(plan):
+        yield f"{wrong(plan)} in the notes: see `deskdiary check`."
+
+
+def wrong(plan: Plan) -> str:
+    """`2 errors`; empty where there is none."""
     errors = sum(problem.severity is Severity.ERROR for problem in plan.problems)
-    if errors:
-        yield f"{counted(errors, 'error')} in the notes: see `deskdiary check`."
+    return counted(errors, "error") if errors else ""
 
 
 def unread(plan: Plan) -> str:
@@ -67,8 +72,15 @@ def to_do(plan: Plan) -> str:
 
 def quiet(plan: Plan) -> str:
     """What is not for today, and why not. Counts occasions, not people."""
-    told = [f"{plan.counts[state]} {words}" for state, words in _QUIET.items() if plan.counts[state]]
-    return f"Other matters: {', '.join(told)}." if told else "There is nothing else on the books."
+    told = ", ".join(words for _, words in other_matters(plan))
+    return f"Other matters: {told}." if told else "There is nothing else on the books."
+
+
+def other_matters(plan: Plan) -> Iterator[tuple[State, str]]:
+    """Each state in which something is not for today, with how much of it: `2 left alone`."""
+    for state, words in _QUIET.items():
+        if plan.counts[state]:
+            yield state, f"{plan.counts[state]} {words}"
 
 
 def urgency(each: FollowUp, on: date) -> str:

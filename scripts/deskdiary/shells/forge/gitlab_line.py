@@ -17,16 +17,15 @@ API_PATH = "/api/v4"
 
 
 class _Session(requests.Session):
-    """Every answer within bounds, and from the one server that was asked: the token goes nowhere else."""
+    """Every answer within bounds, and as it came: nobody is followed elsewhere, with the token or without."""
 
-    def __init__(self, api: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.api = api
+        # An old connection that breaks would leave a question in doubt.
+        self.headers["Connection"] = "close"
         self.latest: requests.Response | None = None
 
     def send(self, request: requests.PreparedRequest, **settings: Any) -> requests.Response:  # noqa: ANN401 - theirs
-        if not (request.url or "").startswith(f"{self.api}/"):
-            raise requests.exceptions.InvalidURL
         self.latest = None
         response = super().send(request, **{**settings, "stream": True, "allow_redirects": False})
         with response:
@@ -87,7 +86,7 @@ class GitLabLine(Line):
 
 def line_to(api: str, token: Token, wait: Callable[[float], None] = time.sleep) -> GitLabLine:
     """A line to the GitLab whose API is at an address; sent as OAuth does, any kind of token opens it."""
-    session = _Session(api)
+    session = _Session()
     server = Gitlab(
         api.removesuffix(API_PATH),
         oauth_token=token.secret,

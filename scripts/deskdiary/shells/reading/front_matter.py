@@ -30,6 +30,9 @@ class DetailsHandler(BaseHandler):
 
     def split(self, text: str) -> tuple[str, str]:
         """The details and the body, each exactly as it stands between and after the `---` lines."""
+        end = text.find("\n---\n", len("---"))
+        if text.startswith("---\n") and end == text.find("\n---", len("---")) != -1:
+            return text[len("---\n") : end + 1], text[end + len("\n---\n") :]
         _, details, body = self.FM_BOUNDARY.split(text, 2)
         return details.removeprefix("\n"), body.removeprefix("\n")
 

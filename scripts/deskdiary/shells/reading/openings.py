@@ -66,6 +66,8 @@ def conflict(text: str, path: str, first_line: int = 1) -> Problem | None:
 
 def _collision(text: str) -> int | None:
     """Where the first half begins; where somebody deleted its sign, where the second half does."""
+    if "<<<<<<<" not in text and "=======" not in text:
+        return None
     ours = _OURS.search(text)
     if ours:
         return ours.start()

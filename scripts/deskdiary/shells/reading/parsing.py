@@ -12,6 +12,7 @@ from deskdiary.shells.reading.details import Details, details_of
 from deskdiary.shells.reading.faults import QUOTE, Told, in_quotes, tell
 from deskdiary.shells.reading.hidden import hidden_in, worth_a_look
 from deskdiary.shells.reading.note_file import Unreadable
+from deskdiary.shells.reading.plain_lines import plain_lines
 from deskdiary.shells.reading.yaml_tree import Source, Unparsed, tree
 
 _MOST_FAULTS = 20
@@ -29,6 +30,9 @@ class Parsed:
 
 def parse(text: str, path: str, first_line: int) -> Parsed:
     """The details of a note, without the lines that nobody can read."""
+    plain = plain_lines(text.replace("\r\n", "\n"), path, first_line)
+    if plain is not None:
+        return Parsed(plain)
     if not worth_a_look(text):
         with suppress(Unparsed):
             return _parsed(Source(path, first_line, text.replace("\r\n", "\n"), "#" in text), [])

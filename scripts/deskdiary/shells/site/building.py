@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from deskdiary.shells.site.record import digest
-from deskdiary.shells.site.shell_store import Store, program, read_store, whole_content, write_store
+from deskdiary.shells.site.shell_store import Store, read_store, whole_content, write_store
 from deskdiary.shells.site.site_folder import SiteFolder, refuse_strangers
-from deskdiary.shells.site.staged import Hand, Handed, Page, Repository
+from deskdiary.shells.site.staged import Hand, Handed, Page, Place, Repository
 from deskdiary.whole_pages.article import article_of
 from deskdiary.whole_pages.shell import shared_by, sort_of, whole_page
 
@@ -34,8 +34,9 @@ Keep: TypeAlias = Callable[[Iterable[str]], AbstractContextManager[Keeping]]
 
 @dataclass(slots=True)
 class Work:
-    """What a build did: pages put together, pages that MkDocs rendered, files written and taken away."""
+    """What a build did: notes read, pages put together, pages MkDocs rendered, files written and removed."""
 
+    read: int = 0
     pages: int = 0
     rendered: int = 0
     written: int = 0
@@ -43,35 +44,37 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a site is built: of which desk, into which folder, with which cache and address."""
+class Built:
+    """What was done; and where it was not, why MkDocs has to make every page itself, which is left to do."""
 
-    root: Path
-    site: Path
-    cache: Path
-    site_url: str | None = None
+    work: Work
+    why_not: str = ""
 
 
-def build_site(place: Place, hand: Hand, keep: Keep) -> tuple[Work, str]:
-    """Build the site; what was done, or why MkDocs has to make every page itself, which is then left to do.
+def build_site(place: Place, hand: Hand, keep: Keep, rests_on: str = "") -> Built:
+    """Build the site, as far as it differs.
 
-    Raises Refusal where something that we did not make would have to go.
+    `rests_on` is the same as long as everything is that the pages are made from. Raises Refusal where
+    something that we did not make would have to go.
     """
     refuse_strangers(place.site)
     place.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
-    store = read_store(place.cache, place.root) or Store(repository=_repository(place.root))
-    folder = SiteFolder(place.site, place.cache)
+    known, folder = read_store(place.cache, place.root), SiteFolder(place.site, place.cache, rests_on)
+    if known and not known.why_not and folder.is_as_it_was():
+        return Built(Work())
+    store = known or Store(repository=_repository(place.root))
     builder = _Builder(place, hand(store.repository), folder, store)
+    builder.work.read = builder.handed.read
     builder.ask_for_first_shells()
     if builder.store.why_not:
-        return builder.work, builder.store.why_not
+        return Built(builder.work, builder.store.why_not)
     folder.open()
     try:
         builder.build(keep)
         folder.close()
     finally:
         folder.forget()
-    return replace(builder.work, written=folder.written, removed=folder.removed), ""
+    return Built(replace(builder.work, written=folder.written, removed=folder.removed))
 
 
 def _repository(root: Path) -> Repository:
@@ -90,6 +93,8 @@ class _Builder:
     store: Store
     work: Work = field(default_factory=Work)
     _texts: dict[str, str] = field(default_factory=dict, repr=False)
+    _placed: set[str] = field(default_factory=set, repr=False)
+    _converted: set[str] = field(default_factory=set, repr=False)
 
     def ask_for_first_shells(self) -> None:
         """See to it that there is a shell for a page of every sort, as far as can be told beforehand."""
@@ -119,6 +124,7 @@ class _Builder:
         file, made_from = _file(page.path), page.made_from and f"{self.store.environment} {page.made_from}"
         if made_from and self.folder.made_from(file) == made_from and staged.holds(page.path):
             self.folder.keep(file)
+            self._placed.add(file)
             return True
         text = self._texts.get(page.path) or page.make()
         article = article_of(text)
@@ -126,9 +132,12 @@ class _Builder:
         if article and shell:
             self.folder.put(file, whole_page(page.path, article, shell).encode(), made_from)
             self.work.pages += 1
+            self._placed.add(file)
         elif article or self.store.converted.get(page.path) != digest(text.encode()):
             self._texts[page.path] = text
             return False
+        else:
+            self._converted.add(file)
         staged.put(page.path, text.encode())
         return True
 
@@ -154,8 +163,8 @@ class _Builder:
 
     def _put_files(self) -> None:
         """What MkDocs made whole, where none of our pages takes its place; then what stays as it is."""
-        converted = {_file(path) for path in self.store.converted}
-        ours = {*(_file(page.path) for page in self.handed.pages), *self.handed.files} - converted
+        outdated = {_file(path) for path in self.store.converted} - self._converted
+        ours = self._placed | self.handed.files.keys() | outdated
         for path, made_from in self.store.whole.items():
             if path in ours:
                 continue
@@ -197,4 +206,4 @@ def _environment(handed: Handed, place: Place) -> str:
     """What every shell depends on beside mkdocs.yml: other than this, and all are made anew."""
     written = (f"{path} {digest(content)}" for path, content in sorted(handed.written.items()))
     said = (handed.title, handed.fixed_day, handed.unread, repr(place.site_url))
-    return digest("\n".join((program(), *said, *written, *_led_to(handed))).encode())
+    return digest("\n".join((handed.program, *said, *written, *_led_to(handed))).encode())

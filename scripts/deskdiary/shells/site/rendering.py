@@ -15,18 +15,19 @@ from deskdiary.shells.site.plugin import StagedPages
 from deskdiary.shells.site.shell_maker import ShellMaker
 from deskdiary.shells.site.shell_store import OWN_CONFIG
 from deskdiary.shells.site.site_folder import mark, refuse_strangers
-from deskdiary.shells.site.staged import Repository, Stage
+from deskdiary.shells.site.staged import Place, Repository, Stage
 
 
-def build_by_mkdocs(root: Path, stage: Stage, site: Path, cache: Path) -> None:
+def build_by_mkdocs(place: Place, stage: Stage) -> None:
     """Have MkDocs make every page of the site. The one that was there stays until the new one is whole.
 
     It is made in the cache, which Git leaves alone, and only its owner may open it.
     """
+    site = place.site
     refuse_strangers(site)
-    with tempfile.TemporaryDirectory(prefix="site-", dir=cache) as beside:
+    with tempfile.TemporaryDirectory(prefix="site-", dir=place.cache) as beside:
         made = Path(beside) / "new"
-        render(root, stage, made)
+        render(place.root, stage, made, place.site_url)
         mark(made)
         made.chmod(0o700)
         if site.exists():

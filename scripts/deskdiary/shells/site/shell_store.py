@@ -5,8 +5,6 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +15,6 @@ from deskdiary.whole_pages.shell import Shell, Sort
 
 OWN_CONFIG = "mkdocs.yml"
 _RECORD, _BASE = "shells.json", "base"
-_RENDERERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +92,6 @@ def config_files(root: Path, folders: Iterable[Path] = ()) -> tuple[str, ...]:
     return (*found, *own)
 
 
-def program() -> str:
-    """The program as it is, and what renders: another one makes other shells."""
-    package = Path(str(files("deskdiary")))
-    about = [f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in _below(package)]
-    renderers = [f"{name} {_version(name)}" for name in _RENDERERS]
-    return digest("\n".join((*about, *renderers)).encode())
-
-
 _INHERIT = re.compile(r"^INHERIT: *(.+?) *$", re.MULTILINE)
 
 
@@ -111,13 +100,6 @@ def _below(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if each != "__pycache__")
         yield from (Path(here) / name for name in sorted(names))
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except ImportError:
-        return ""
 
 
 def _text(file: Path) -> str:

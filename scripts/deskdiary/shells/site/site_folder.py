@@ -28,6 +28,7 @@ class SiteFolder:
 
     site: Path
     cache: Path
+    rests_on: str = ""
     written: int = 0
     removed: int = 0
     _known: dict[str, list[str]] = field(default_factory=dict, repr=False)
@@ -35,6 +36,14 @@ class SiteFolder:
     _kept: dict[str, list[str]] = field(default_factory=dict, repr=False)
     _folder: Path = field(default_factory=Path, repr=False)
     _folders: set[str] = field(default_factory=set, repr=False)
+
+    def is_as_it_was(self) -> bool:
+        """Whether every file stands there as we left it, made from what it would be made from now."""
+        record = read_record(self.cache / _RECORD)
+        known = record.get("files")
+        if not self.rests_on or record.get("rests_on") != self.rests_on or not isinstance(known, dict):
+            return False
+        return dict(_files(str(self.site), "")) == {path: about for path, (_, _, about) in known.items()}
 
     def open(self) -> None:
         """Look at what is there. Raises Refusal where somebody else's files would have to go."""
@@ -79,7 +88,7 @@ class SiteFolder:
             _remove_empty(str(self._folder))
         if self._folder != self.site:
             self._replace()
-        write_record(self.cache / _RECORD, {"files": self._kept})
+        write_record(self.cache / _RECORD, {"rests_on": self.rests_on, "files": self._kept})
 
     def forget(self) -> None:
         """Leave nothing half made behind, after a failure."""
@@ -95,6 +104,7 @@ class SiteFolder:
         beside = f"{file}.new~" if self._folder == self.site else file
         with open(beside, "wb", opener=_new) as stream:
             stream.write(content)
+            stream.flush()
             about = os.fstat(stream.fileno())
         if beside != file:
             os.replace(beside, file)  # noqa: PTH105 - thousands of times

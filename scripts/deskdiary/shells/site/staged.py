@@ -1,6 +1,6 @@
 """What a renderer is handed: the site's name, its pages, and every other file. Nothing here renders."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +12,16 @@ class Repository:
 
     url: str = ""
     edit_uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a site is built: of which desk, into which folder, with which cache and address."""
+
+    root: Path
+    site: Path
+    cache: Path
+    site_url: str | None = None
 
 
 class Page(Protocol):
@@ -40,7 +50,8 @@ class Handed:
     """The same before any of it is on disk.
 
     `written` are the hand-written pages with the pictures and so on beside them, `files` what is taken
-    as it is, `pages` are ours. Of two at one path ours is the one.
+    as it is, `pages` are ours. Of two at one path ours is the one. `program` says what we are made of,
+    and `read` how many notes had to be read for it.
     """
 
     title: str = field(repr=False)
@@ -48,7 +59,9 @@ class Handed:
     unread: str
     written: Mapping[str, bytes] = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
-    pages: Iterable[Page] = field(repr=False)
+    pages: Sequence[Page] = field(repr=False)
+    program: str
+    read: int = 0
 
 
 Stage = Callable[[Path, Repository], Staged]

@@ -1,15 +1,74 @@
 // What a page can do without leaving the machine. All of it is there without this, only less handy.
 document.addEventListener("DOMContentLoaded", () => {
+  keyboardMenu()
   copyButtons()
   todaysFilter()
   document.querySelectorAll(".dd-list").forEach(sortable)
   document.querySelectorAll(".dd-find").forEach(findable)
-  document.querySelectorAll(".md-typeset table").forEach(reachable)
 })
+// Once the theme has put its boxes around tables.
+addEventListener("load", () => document.querySelectorAll(".md-typeset table").forEach(reachable))
 
-// A table wider than its page is scrolled with the keyboard too.
+// A table wider than its page is scrolled with the keyboard too: it, or the box around it that scrolls.
 function reachable(table) {
-  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
+  for (let box = table; box && !box.matches(".md-typeset"); box = box.parentElement) {
+    if (box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX === "auto") {
+      box.tabIndex = 0
+      return
+    }
+  }
+}
+
+// On a narrow screen, and so wherever a page is much enlarged, the menu is a drawer: the keyboard opens it, goes in and
+// out of its folders, and leaves it again.
+function keyboardMenu() {
+  const label = document.querySelector(".md-header__button[for=__drawer]"), drawer = document.getElementById("__drawer")
+  const side = document.querySelector(".md-sidebar--primary"), narrow = matchMedia("(max-width: 76.234375em)")
+  if (!label || !side) return
+  const opener = document.createElement("button")
+  opener.type = "button"
+  opener.className = "md-header__button md-icon dd-menu-open"
+  opener.setAttribute("aria-label", "Menu")
+  opener.append(...label.childNodes)
+  label.replaceWith(opener)
+
+  const seen = element => element.checkVisibility({ visibilityProperty: true })
+  const enter = panel => [...panel.querySelectorAll("a[href], label[tabindex='0']")].find(seen)?.focus()
+  const say = () => opener.setAttribute("aria-expanded", String(drawer.checked))
+  const close = () => { if (drawer.checked) drawer.click() }
+  opener.addEventListener("click", () => {
+    drawer.click()
+    if (drawer.checked) enter(side)
+  })
+  drawer.addEventListener("change", say)
+  say()
+
+  for (const each of side.querySelectorAll("label[for]")) {
+    const wide = each.getAttribute("tabindex")
+    const suit = () => wide === "0" || narrow.matches ? each.tabIndex = 0 : each.removeAttribute("tabindex")
+    narrow.addEventListener("change", suit)
+    suit()
+  }
+  side.addEventListener("keydown", event => {
+    const label = event.target
+    if (event.key === "Escape" && drawer.checked) {
+      close()
+      opener.focus()
+    } else if (label.matches("label") && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault()
+      // The theme knows Enter too, and would turn it back.
+      event.stopPropagation()
+      label.click()
+      if (!narrow.matches) return
+      const folder = document.getElementById(label.htmlFor)
+      if (folder === drawer) opener.focus()
+      else if (folder.checked) enter(folder.parentElement.querySelector(".md-nav"))
+      else side.querySelector(`.md-nav__link[for="${folder.id}"]`).focus()
+    }
+  })
+  side.addEventListener("focusout", event => {
+    if (narrow.matches && event.relatedTarget && !side.contains(event.relatedTarget)) close()
+  })
 }
 
 function copyButtons() {

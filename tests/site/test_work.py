@@ -1,0 +1,198 @@
+"""A build does what has to be done and nothing else, and what it leaves is what a first build would make."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, example, given, settings
+from hypothesis import strategies as st
+
+from desk_writing import write_desk
+from deskdiary.cli.build import built, place_of
+from deskdiary.cli.options import Asked
+from deskdiary.shells.site.building import Work
+
+LIBRARY = """
+# library.yml
+library: Small Library
+today: 2026-11-24
+staff: {ep: {name: Elin Pryce}}
+default_staff: ep
+"""
+NOTES = """
+name: Ann Hughes
+email: ann@example.org
+interests: [maps]
+loans: [{title: Sea Roads, due: 2026-11-26}]
+
+# patrons/p-b2b2.md
+name: Bob Rees
+phone: 029 2018 0146
+reads_email: rarely
+requests: [{for: atlas, asked: 2026-06-02}]
+
+# patrons/p-c3c3.md
+name: Cerys Lloyd
+
+# resources/atlas.md
+title: The Atlas
+trial: {from: 2026-11-20, to: 2026-12-18}
+topics: [maps]
+"""
+ANN, BOB, CERYS, NEW = (f"patrons/p-{key}.md" for key in ("test", "b2b2", "c3c3", "d4d4"))
+ATLAS = "resources/atlas.md"
+# Today, the fortnight, lists, insight and so on: whatever anybody writes may be on them.
+DAY_PAGES = 14
+
+
+def build(root: Path) -> Work:
+    made = built(Asked(root), place_of(Asked(root)))
+    assert not made.why_not
+    return made.work
+
+
+def everything(site: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()
+    }
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    write_desk(tmp_path, NOTES + LIBRARY)
+    build(tmp_path)
+    return tmp_path
+
+
+def test_nothing_is_done_where_nothing_changed(desk: Path) -> None:
+    assert build(desk) == Work()
+
+
+def test_after_one_edit_one_note_is_read_and_its_page_alone_is_made_beside_the_days_own(desk: Path) -> None:
+    note = desk / "patrons" / "p-c3c3.md"
+    note.write_text(note.read_text(encoding="utf-8") + "\nDeaf in one ear.\n", encoding="utf-8")
+    work = build(desk)
+    assert (work.read, work.pages, work.rendered) == (1, DAY_PAGES + 1, 0)
+    assert work.written == 1
+    assert "Deaf in one ear" in (desk / "site" / "patrons" / "p-c3c3.html").read_text(encoding="utf-8")
+
+
+def test_a_new_title_reaches_the_pages_that_speak_of_it_and_no_others(desk: Path) -> None:
+    note = desk / "resources" / "atlas.md"
+    note.write_text(note.read_text(encoding="utf-8").replace("The Atlas", "The Great Atlas"), "utf-8")
+    work = build(desk)
+    assert (work.read, work.pages, work.rendered) == (1, DAY_PAGES + 3, 0), (
+        "it, who asked, and who follows maps"
+    )
+
+
+def test_a_page_that_somebody_changed_or_took_away_is_put_right(desk: Path) -> None:
+    site = desk / "site"
+    before = everything(site)
+    (site / "patrons" / "p-b2b2.html").write_text("Nonsense", encoding="utf-8")
+    (site / "index.html").unlink()
+    (site / "left-over.html").write_text("Old", encoding="utf-8")
+    (site / "guide").symlink_to(desk)
+    work = build(desk)
+    assert everything(site) == before
+    assert (work.written, work.removed) == (2, 2)
+
+
+def test_a_build_that_was_ended_in_the_middle_is_completed_by_the_next(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for note in (desk / "patrons").iterdir():
+        note.write_text(note.read_text(encoding="utf-8") + "\nMoved to Bangor.\n", encoding="utf-8")
+
+    def ended(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("deskdiary.shells.site.site_folder.SiteFolder.close", ended)
+        with pytest.raises(KeyboardInterrupt):
+            build(desk)
+    (desk / "patrons" / "p-c3c3.md").unlink()
+    build(desk)
+    shutil.copytree(desk, desk.parent / "cold", ignore=shutil.ignore_patterns("site", ".cache"))
+    build(desk.parent / "cold")
+    assert everything(desk / "site") == everything(desk.parent / "cold" / "site")
+
+
+@pytest.mark.parametrize("file", ["site.json", "shells.json", "base/404.html"])
+def test_a_damaged_memory_is_not_believed(desk: Path, file: str) -> None:
+    before = everything(desk / "site")
+    damaged = desk / ".cache" / "deskdiary" / file
+    damaged.write_bytes(damaged.read_bytes()[:-3] + b'"}}')
+    (desk / "site" / "404.html").unlink()
+    build(desk)
+    assert everything(desk / "site") == before
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Something a colleague does to the desk between two builds."""
+
+    name: str
+    make: Callable[[Path], None]
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+def writes(path: str, text: str) -> Callable[[Path], None]:
+    def write(root: Path) -> None:
+        (root / path).parent.mkdir(exist_ok=True)
+        note = path.startswith(("patrons/", "resources/"))
+        (root / path).write_text(f"---\n{text}\n---\n" if note else text, encoding="utf-8")
+
+    return write
+
+
+def takes_away(path: str) -> Callable[[Path], None]:
+    return lambda root: (root / path).unlink(missing_ok=True)
+
+
+SETTING = "library: Small Library\ntoday: 2026-11-2{}\nstaff: {{ep: {{name: {}}}}}\n"
+EDITS = (
+    Edit("a loan is renewed", writes(ANN, "name: Ann Hughes\nloans: [{title: Sea, due: 2026-12-24}]")),
+    Edit(
+        "a name of the same letters", writes(ANN, "name: Ann Huhges\nloans: [{title: Sea, due: 2026-11-26}]")
+    ),
+    Edit("a newcomer", writes(NEW, "name: O'Brien & Sons\nrequests: [{for: The Atlas, asked: 2026-11-20}]")),
+    Edit("the newcomer leaves", takes_away(NEW)),
+    Edit("somebody leaves", takes_away(BOB)),
+    Edit("somebody comes back", writes(BOB, "name: Bob Rees\nprefers: phone\nphone: 029 2018 0146")),
+    Edit("a trial is over", writes(ATLAS, "title: Y Map Mawr\nstatus: declined\ndecided: 2026-11-20")),
+    Edit("a note is broken", writes(CERYS, "phone: 029")),
+    Edit("a note is mended", writes(CERYS, "name: Cerys Llwyd")),
+    Edit("a name that Markdown has its own thoughts on", writes(CERYS, 'name: "Cerys\u3000Llwyd"')),
+    Edit("a colleague's name", writes("library.yml", SETTING.format(4, "Elin Rhys"))),
+    Edit("the next day", writes("library.yml", SETTING.format(5, "Elin Pryce"))),
+    Edit(
+        "a page by hand", writes("docs/rota.md", "# Rota\n\n[Ann](patrons/p-test.md), [today](index.md).\n")
+    ),
+    Edit("a wording of one's own", writes("wording/loan-due.email.txt", "Your loan is due.\n")),
+)
+
+
+# No shrinking: each try takes seconds, and the edits tell the story as they are.
+@settings(max_examples=4, phases=[Phase.explicit, Phase.generate])
+@example([[EDITS[1]], [EDITS[9], EDITS[7]], [EDITS[8], EDITS[0], EDITS[4]]])
+@example([[EDITS[0], EDITS[5]], [EDITS[2]], [EDITS[3], EDITS[12]], [EDITS[4]]])
+@given(st.lists(st.lists(st.sampled_from(EDITS), min_size=1, max_size=3), min_size=2, max_size=4))
+def test_however_it_came_about_a_site_is_what_a_first_build_makes(
+    tmp_path_factory: pytest.TempPathFactory, mornings: list[list[Edit]]
+) -> None:
+    top = tmp_path_factory.mktemp("desks")
+    desk = write_desk(top / "desk", NOTES + LIBRARY).root
+    build(desk)
+    for edits in mornings:
+        for edit in edits:
+            edit.make(desk)
+        build(desk)
+    shutil.copytree(desk, top / "cold", ignore=shutil.ignore_patterns("site", ".cache"))
+    build(top / "cold")
+    assert everything(desk / "site") == everything(top / "cold" / "site")
+    assert everything(desk / ".cache/deskdiary/pages") == everything(top / "cold/.cache/deskdiary/pages")
