@@ -103,6 +103,7 @@ def open_form(
     context = browser.new_context(
         ignore_https_errors=True, viewport={"width": 1280, "height": 1400}, http_credentials=password
     )
+    context.set_default_timeout(60_000)
     context.add_init_script(LISTEN)
     form = Form(context.new_page())
     form.tab.on("request", lambda made: form.asked.append(made.url))

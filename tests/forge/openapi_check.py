@@ -51,24 +51,29 @@ class Description:
         """All that the description has against requests, and against the answers of whoever answered them."""
         return [each for exchange in tuple(seen) for each in self._against(exchange)]
 
-    def _against(self, exchange: Exchange) -> Iterator[str]:
-        about = f"{exchange.request.method} {exchange.request.path}"
-        request = _for_openapi(exchange.request)
+    def against_request(self, asked: Request) -> list[str]:
+        """All that it has against one request."""
+        about = f"{asked.method} {asked.path}"
         try:
-            self.read.validate_request(request)
+            self.read.validate_request(_for_openapi(asked))
         except OpenAPIError as error:
-            yield f"{about}: {error}: {error.__cause__!r}"
-            return
-        yield from (f"{about}: {name} is not described" for name in self._unknown(exchange.request))
-        reply, gap = exchange.reply, (exchange.request.method, _path_of(exchange.request)) in GAPS
-        if reply is not None and reply.status in range(200, 300) and not gap:
-            yield from self._against_reply(about, request, reply)
+            return [f"{about}: {error}: {error.__cause__!r}"]
+        return [f"{about}: {name} is not described" for name in self._unknown(asked)]
 
-    def _against_reply(self, about: str, request: MockRequest, reply: Reply) -> Iterator[str]:
+    def _against(self, exchange: Exchange) -> Iterator[str]:
+        objections = self.against_request(exchange.request)
+        yield from objections
+        reply = exchange.reply
+        if reply is not None and reply.status in range(200, 300) and not objections:
+            yield from self._against_reply(exchange.request, reply)
+
+    def _against_reply(self, asked: Request, reply: Reply) -> Iterator[str]:
+        if (asked.method, _path_of(asked)) in GAPS:
+            return
         try:
-            self.read.validate_response(request, MockResponse(reply.body, reply.status))
+            self.read.validate_response(_for_openapi(asked), MockResponse(reply.body, reply.status))
         except OpenAPIError as error:
-            yield f"the answer to {about}: {error}: {error.__cause__!r}"
+            yield f"the answer to {asked.method} {asked.path}: {error}: {error.__cause__!r}"
 
     def _unknown(self, request: Request) -> Iterator[str]:
         """What GitHub would pass over in silence: query parameters and fields that it does not know."""

@@ -1,7 +1,6 @@
 """What every forge must do for us, GitHub and GitLab alike: the seam, tried from the outside."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 
 import pytest
 
@@ -12,6 +11,7 @@ from deskdiary.refusal import Refusal
 from deskdiary.shells.forge import asking
 from forge.emulated_github import ELIN, ROBOT, STRANGER, TOMOS, EmulatedGitHub
 from forge.fault_proxy import WAIT, Fault, Request
+from forge.openapi_check import Description
 from forge.places import Place, on_github, on_gitlab
 from serving import Reply, stand_in
 
@@ -21,13 +21,16 @@ NOT_PLANNED = "not_planned"
 
 @pytest.fixture(params=["GitHub", "GitLab"])
 def place(request: pytest.FixtureRequest) -> Iterator[Place]:
-    """Each forge, as new."""
-    begin_there = on_gitlab
-    if request.param == "GitHub":
-        github: EmulatedGitHub = request.getfixturevalue("github")
-        begin_there = partial(on_github, github)
-    with begin_there() as place:
+    """Each forge, as new. What was asked of GitHub has to be as GitHub describes it, whatever it answers."""
+    if request.param == "GitLab":
+        with on_gitlab() as place:
+            yield place
+        return
+    github: EmulatedGitHub = request.getfixturevalue("github")
+    description: Description = request.getfixturevalue("description")
+    with on_github(github) as place:
         yield place
+    assert [each for one in place.wire.seen for each in description.against_request(one.request)] == []
 
 
 def text_about(key: str) -> str:
