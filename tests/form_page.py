@@ -100,9 +100,14 @@ def open_form(
     browser: Browser, url: str, password: HttpCredentials | None = None
 ) -> tuple[BrowserContext, Form]:
     """A page of the site in a tab of its own that remembers all it is asked for."""
+    # West of Greenwich a date that was taken for a moment would be the day before.
     context = browser.new_context(
-        ignore_https_errors=True, viewport={"width": 1280, "height": 1400}, http_credentials=password
+        ignore_https_errors=True,
+        viewport={"width": 1280, "height": 1400},
+        http_credentials=password,
+        timezone_id="America/St_Johns",
     )
+    context.set_default_timeout(60_000)
     context.add_init_script(LISTEN)
     form = Form(context.new_page())
     form.tab.on("request", lambda made: form.asked.append(made.url))

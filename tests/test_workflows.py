@@ -1,13 +1,14 @@
 """The workflows ask for little, run only what was looked at, and stop where the place is not private."""
 
 import re
+import sys
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
 import yaml
 
-from processes import TOP
+from processes import TOP, run
 
 # A workflow is YAML of any shape; each test looks into the part it is about.
 Step: TypeAlias = dict[str, Any]
@@ -72,6 +73,18 @@ def test_no_token_is_left_behind_in_the_checkout(file: Path) -> None:
 @each
 def test_every_job_ends_some_time(file: Path) -> None:
     assert all(0 < job["timeout-minutes"] <= 60 for job in jobs(file))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("zizmor", "--offline", "--persona=auditor", "--no-progress"), id="zizmor"),
+        pytest.param(("actionlint", "-shellcheck=", "-pyflakes="), id="actionlint"),
+    ],
+)
+def test_those_who_know_what_goes_wrong_with_workflows_find_nothing(words: tuple[str, ...]) -> None:
+    told = run(Path(sys.executable).with_name(words[0]), *words[1:], *FILES)
+    assert told.code == 0, told.out + told.err
 
 
 SITE = TOP / ".github" / "workflows" / "site.yml"

@@ -84,6 +84,7 @@ def test_without_apply_the_steps_are_printed_and_nothing_is_done(here: Morning) 
     document = json.loads(here.sync("--json").out)
     schema = json.loads((files("deskdiary") / "schemas" / "issues.schema.json").read_text(encoding="utf-8"))
     assert list(Draft202012Validator(schema).iter_errors(document)) == []
+    assert here.sync("--json", "--apply").code == 2
     assert here.wire.written() == []
 
 
@@ -279,6 +280,25 @@ def test_how_an_issue_was_closed_is_what_the_diary_says(
     assert ("by: ep" in note, f"for: {ASK}" in note) == (True, True)
     assert ("She is better" in note) == (detail == "full")
     assert nothing_is_written(here)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        pytest.param("She: 'yes'\n--- # <b>@all</b>\n- [x] *so*", True, id="odd"),
+        pytest.param("She said \u202eon", False, id="fit for no note"),
+    ],
+)
+def test_whatever_is_said_in_closing_the_fact_is_written_down(here: Morning, words: str, kept: bool) -> None:  # noqa: FBT001 - a column of the table
+    write_desk(here.desk.root, f"{TWO}    issues: {{detail: full}}\n")
+    in_git(here.desk.root)
+    here.apply()
+    here.github.comment(ELIN, here.number("p-b6u1"), words)
+    here.github.close(ELIN, here.number("p-b6u1"))
+    assert here.apply().code == 0
+    (contact,) = here.desk.read("2026-11-24").patrons[0].contacts
+    assert (contact.settles is not None and contact.settles.value) == ASK
+    assert (contact.about.value == words) == kept
 
 
 def test_what_cannot_be_written_down_is_told_and_asked_again(here: Morning) -> None:

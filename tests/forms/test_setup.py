@@ -12,7 +12,7 @@ from deskdiary.forms.page import form_of, form_page, policy
 from deskdiary.refusal import Refusal
 from deskdiary.schema.patron import PATRON
 from deskdiary.schema.resource import RESOURCE
-from deskdiary.shells.form_bundle import MODULES, form_bundle
+from deskdiary.shells.form_bundle import MODULES, REPLACED, form_bundle
 from deskdiary.shells.texts import shipped
 from form_program import form_modules
 from processes import deskdiary
@@ -175,12 +175,19 @@ def test_without_the_form_program_the_build_says_what_to_type_and_leaves_the_sit
 
 
 @pytest.mark.node
-def test_a_form_program_that_somebody_changed_stays_out(tmp_path: Path) -> None:
+def test_the_form_program_asks_our_own_site_where_it_would_ask_another(tmp_path: Path) -> None:
     (tmp_path / MODULES).parent.mkdir()
     (tmp_path / MODULES).symlink_to(form_modules())
-    known = form_bundle(tmp_path)
-    assert all(b"unpkg.com/@sveltia/cms" not in content for content in known.values())
-    (tmp_path / MODULES).unlink()
+    theirs = (form_modules() / "@sveltia/cms/dist/sveltia-cms.js").read_bytes()
+    ours = form_bundle(tmp_path)
+    for address in REPLACED:
+        assert address.encode() in theirs
+        assert address.encode() not in ours["sveltia-cms.js"]
+    assert {"licences/cms.txt", "licences/js-yaml.txt"} < ours.keys()
+
+
+@pytest.mark.node
+def test_a_form_program_that_somebody_changed_stays_out(tmp_path: Path) -> None:
     for part in ("@sveltia/cms/dist/sveltia-cms.js", "@sveltia/cms/locales/en-GB.json"):
         copy = tmp_path / MODULES / part
         copy.parent.mkdir(parents=True, exist_ok=True)

@@ -108,6 +108,8 @@ def test_a_patron_is_edited_from_her_page_and_the_note_still_reads_without_a_pro
     form: Form, on_a_forge: OnAForge
 ) -> None:
     before = (on_a_forge.copy("before") / "patrons" / "p-k7f2.md").read_text(encoding="utf-8")
+    policy = form.tab.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert "connect-src 'self';" in (policy or "")
     form.tab.get_by_role("link", name="edit with a form").click()
     form.sign_in(TOKEN)
     form.type("hours", "after noon: let it ring")

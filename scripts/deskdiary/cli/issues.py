@@ -63,6 +63,8 @@ def sync(  # noqa: PLR0913 - each is an option
     What staff ticked, closed or put off there is first written into the notes, committed and pushed. The
     token comes from the environment, and what is printed has keys only.
     """
+    if apply and json:
+        raise typer.BadParameter("It shows steps that are not taken: leave out --apply.", param_hint="--json")
     wanted, forge = asked(context, root, on), forge_named(repository)
     refuse_unless_private(forge)
     plan, standing, names = plan_of(wanted), forge.marked(), names_of(forge.labels())
