@@ -117,6 +117,13 @@ def test_what_our_templates_write_needs_no_markdown(block: str) -> None:
     assert agrees(text)
 
 
+def test_two_spaces_break_a_line() -> None:
+    text = "# Ann Hughes\n\nBefore noon  \nand never on Fridays.\n"
+    article = article_of(text)
+    assert article is None or "<br" in article.html
+    assert agrees(text)
+
+
 def test_two_headings_of_one_text_are_told_apart_as_markdown_tells_them() -> None:
     text = "# Diary\n\n## Diary\n\n### Diary\n\n## Diary&#95;1\n\n## Ideas {: #diary_2 }\n\n## Diary\n"
     assert article_of(text) is not None
