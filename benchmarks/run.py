@@ -65,18 +65,16 @@ def in_turn(measures: Iterable[Measure], run: Run) -> Iterator[tuple[int, Measur
 
 
 def _measures(wanted: Wanted) -> Iterator[Measure]:
+    """What can be measured on this machine: without Node.js there is no Eleventy and no Pagefind."""
     node = has_node()
     yield from ours(wanted.rounds)
+    if not wanted.with_peers:
+        return
     yield Measure("serve-changed", "deskdiary serve shows one note changed", 1, served)
-    if wanted.with_peers:
-        left_out = () if node else ("eleventy",)
-        yield from (
-            measure
-            for measure in theirs(wanted.rounds, wanted.slow_rounds)
-            if not measure.key.startswith(left_out or ("-",))
-        )
-        if chromium():
-            yield from searches(wanted.rounds, node=node)
+    every = theirs(wanted.rounds, wanted.slow_rounds)
+    yield from (each for each in every if node or not each.key.startswith("eleventy"))
+    if chromium():
+        yield from searches(wanted.rounds, node=node)
 
 
 def _taken(measure: Measure, number: int, place: Place) -> Sample:
@@ -109,7 +107,7 @@ def _facts(place: Place, wanted: Wanted) -> Mapping[str, str]:
     facts = {
         **machine(),
         "program": digest(TOP / "scripts"),
-        "benchmarks": digest(TOP / "benchmarks" / "invented"),
+        "benchmarks": digest(*(TOP / "benchmarks" / name for name in ("invented", "measuring", "peers"))),
         "rounds": str(wanted.rounds),
     }
     if not wanted.with_peers:

@@ -1,11 +1,12 @@
 """Spans of time as people say them ("2 weeks", "3 months"), and how they are counted from a day."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
 UNITS = ("day", "week", "month", "year")
 LONGEST = 9999
 _WRITTEN = re.compile(r"(\d{1,4})\s+(day|week|month|year)s?", re.IGNORECASE)
@@ -26,9 +27,13 @@ class Span:
         """`every week`, `every 2 weeks`."""
         return f"every {self.unit if self.count == 1 else self}"
 
-    def times(self, factor: int) -> relativedelta:
-        """The span so many times over, reckoned in one step: two months are not one and one."""
-        return relativedelta(**{f"{self.unit}s": self.count * factor})  # type: ignore[arg-type]
+    def after(self, day: date, factor: int) -> date:
+        """The span so many times over after a day, reckoned in one step: two months are not one and one."""
+        count = self.count * factor
+        if self.unit in _DAYS:
+            return day + timedelta(days=count * _DAYS[self.unit])
+        year, month = divmod(day.year * 12 + day.month - 1 + count * _MONTHS[self.unit], 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def parse_span(text: str) -> Span | None:
@@ -42,7 +47,7 @@ def parse_span(text: str) -> Span | None:
 def plus_span(day: date, span: Span, factor: int = 1) -> date:
     """So many spans after a day. 31 January + 1 month is the last of February. Ends at the year 9999."""
     try:
-        return day + span.times(factor)
+        return span.after(day, factor)
     except (ValueError, OverflowError):
         return date.max
 

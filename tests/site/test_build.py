@@ -1,6 +1,7 @@
 """The site is built whole or not at all, by our command and by MkDocs' own."""
 
 import re
+import shutil
 import stat
 import sys
 from html import unescape
@@ -11,7 +12,8 @@ from urllib.parse import unquote, urldefrag
 import pytest
 
 from desk_writing import write_desk
-from processes import deskdiary, example_desk, run
+from hostile_desks import hostile_desk
+from processes import TOP, deskdiary, example_desk, run
 
 # No page but a file that the search reads; what stands in it is told by test_names.
 NAMES = "search/names.html"
@@ -90,6 +92,27 @@ def test_mkdocs_own_command_builds_the_same_site(tmp_path: Path, built_desk: Pat
     built = run(sys.executable, "-m", "mkdocs", "build", "--strict", cwd=desk)
     assert built.code == 0, built.err
     assert every_file(built_desk / "site") == every_file(desk / "site")
+
+
+def test_mkdocs_own_command_builds_the_same_site_of_hostile_and_of_rich_notes(tmp_path: Path) -> None:
+    desk = hostile_desk(tmp_path).root
+    note = desk / "patrons" / "p-rich.md"
+    body = (
+        "!!! note\n    Deaf.\n\n1. One\n2. Two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx < y\n\nz\n```\n"
+    )
+    note.write_text(f"---\nname: Cerys O'Brien & Sons\n---\n\n# Diary\n\n{body}", encoding="utf-8")
+    with (desk / "library.yml").open("a", encoding="utf-8") as library:
+        library.write("today: 2026-11-24\n")
+    (desk / "docs").mkdir()
+    (desk / "docs" / "rota.md").write_text("# Rota\n\n[A note](patrons/p-rich.md)\n", encoding="utf-8")
+    inherited = TOP / "scripts" / "deskdiary" / "site" / "mkdocs.yml"
+    (desk / "mkdocs.yml").write_text(f"INHERIT: {inherited}\ndocs_dir: docs\n", encoding="utf-8")
+    assert deskdiary("build", "--root", desk).code == 0
+    ours = every_file(desk / "site")
+    shutil.rmtree(desk / "site")
+    built = run(sys.executable, "-m", "mkdocs", "build", cwd=desk)
+    assert built.code == 0, built.err
+    assert every_file(desk / "site") == ours
 
 
 def test_the_staged_pages_are_there_for_another_renderer(built_desk: Path) -> None:

@@ -1,15 +1,20 @@
 """What the search knows: whom and what it finds, and that it holds nothing else of anybody."""
 
+import gzip
 import json
 import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from desk_writing import write_desk
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.names import names_page
+from deskdiary.records.desk import desk_of
+from deskdiary.records.patron import Patron
+from deskdiary.records.place import Place, Said
 from deskdiary.shells.texts import shipped
 from processes import example_desk, run
 
@@ -25,6 +30,10 @@ def names_in(html: str) -> Any:  # noqa: ANN401 - a file of JSON
 
 def names(root: Path, notes: str, pages: Iterable[Page] = ()) -> Any:  # noqa: ANN401 - a file of JSON
     return names_in(names_page(write_desk(root, notes).on("2026-11-24").plan.desk, pages, TEMPLATES).text)
+
+
+def said(text: str) -> Said[str]:
+    return Said(text, Place("patrons/p.md", 1, 1))
 
 
 def test_people_stand_with_name_card_and_department_in_the_order_of_their_names(tmp_path: Path) -> None:
@@ -118,3 +127,29 @@ def test_mkdocs_own_command_writes_the_same_names_and_nothing_of_materials_searc
     for site in (desk / "site", built_desk / "site"):
         assert [file.name for file in (site / "search").iterdir()] == ["names.html"]
         assert not [file for folder in ("workers", "lunr") for file in site.rglob(f"{folder}/*")]
+
+
+def test_ten_thousand_people_are_less_than_a_megabyte_to_fetch(tmp_path: Path) -> None:
+    """A tenth of them, with names as unlike one another as can be, in a tenth of the room."""
+    chance = Random(20261124)  # noqa: S311 - invented names are no secret
+    letters = "abcdefghijklmnopqrstuvwxyzáéíóúłśøüŷ"
+
+    def word() -> str:
+        return "".join(chance.choices(letters, k=chance.randint(3, 9))).capitalize()
+
+    departments = [f"{word()} and {word()}" for _ in range(30)]
+    people = [
+        Patron(
+            key := f"p-{chance.getrandbits(40):010x}",
+            f"patrons/{key}.md",
+            said(f"{word()} {word()}"),
+            "",
+            department=said(chance.choice(departments)),
+            card=said(f"PV{chance.randint(10_000, 99_999_999)}"),
+        )
+        for _ in range(1000)
+    ]
+    library = write_desk(tmp_path, "name: Ann Hughes\n").on("2026-11-24").plan.desk.library
+    page = names_page(desk_of(library, people), (), TEMPLATES).text
+    assert len(names_in(page)["patrons"]) == 1000
+    assert len(gzip.compress(page.encode())) < 100_000

@@ -13,7 +13,7 @@ from deskdiary.whole_pages.article import article_of
 from deskdiary.whole_pages.headings import Entry, entries
 
 # The extensions of mkdocs.yml, and those that MkDocs always has.
-EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "admonition")
+EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "admonition", "sane_lists")
 
 
 def by_markdown(text: str) -> tuple[str, list[Mapping[str, object]]]:
@@ -114,6 +114,13 @@ def test_a_page_is_what_markdown_makes_of_it_or_is_left_to_markdown(
 def test_what_our_templates_write_needs_no_markdown(block: str) -> None:
     text = f"# Ann Hughes\n\n{block}\n"
     assert article_of(text) is not None
+    assert agrees(text)
+
+
+def test_two_spaces_break_a_line() -> None:
+    text = "# Ann Hughes\n\nBefore noon  \nand never on Fridays.\n"
+    article = article_of(text)
+    assert article is None or "<br" in article.html
     assert agrees(text)
 
 

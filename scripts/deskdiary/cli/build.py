@@ -1,22 +1,57 @@
 """`deskdiary build`: the staff site."""
 
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from deskdiary.cli.looking import Looked, folder_of, looked_at
 from deskdiary.cli.options import Asked, On, Root, asked
 from deskdiary.cli.resting import STAGING, rests_on
+from deskdiary.cli.sharing import nowhere, of_desk, share
+from deskdiary.refusal import Refusal
 from deskdiary.shells.kept_folder import keeping, refuse_links
 from deskdiary.shells.site.building import CACHE, Built, build_site
-from deskdiary.shells.site.staged import Handed, Place, Repository
+from deskdiary.shells.site.merging import merge as merge_shares
+from deskdiary.shells.site.merging import tell_share
+from deskdiary.shells.site.staged import Handed, Place, Repository, Share
+
+Which = Annotated[
+    Share | None,
+    typer.Option(
+        "--shard",
+        help="Build one share of the site: 2/4 is the second of four. See --merge.",
+        parser=share,
+        metavar="K/N",
+    ),
+]
+Shares = Annotated[
+    Path | None,
+    typer.Option(
+        "--merge",
+        help="Put the shares together that lie in this folder, each in a folder of its own.",
+        exists=True,
+        file_okay=False,
+        metavar="DIR",
+    ),
+]
 
 
-def build(context: typer.Context, root: Root = None, on: On = None) -> None:
+def build(
+    context: typer.Context, root: Root = None, on: On = None, shard: Which = None, merge: Shares = None
+) -> None:
     """Build the staff site into site/, and say where to open it."""
     wanted = asked(context, root, on)
-    place = place_of(wanted)
-    built(wanted, place)
+    place = replace(place_of(wanted), share=shard or Share())
+    if merge is not None:
+        merge_shares(place, merge)
+    else:
+        built(wanted, place)
+    if shard and not merge:
+        typer.echo(f"Share {shard.number} of {shard.of} is in {place.site}. Put it together with --merge.")
+        return
     typer.echo(f"The site is built. Open {(place.site / 'index.html').as_uri()}")
     typer.echo("It is for staff only: nobody else should be able to open it.", err=True)
 
@@ -31,14 +66,19 @@ def built(wanted: Asked, place: Place) -> Built:
     """The site, as far as it has to be made, and what that took."""
     refuse_links(place.root, STAGING)
     looked, day_is_given = looked_at(Asked(place.root, wanted.on)), wanted.on is not None
+    whole = place.share.of == 1
     made = build_site(
         place,
         partial(_handed, looked, day_is_given),
-        partial(keeping, place.root / STAGING),
-        rests_on(looked, day_is_given=day_is_given),
+        partial(keeping, place.root / STAGING) if whole else nowhere,
+        rests_on(looked, day_is_given=day_is_given) if whole else "",
     )
+    if made.why_not and not whole:
+        raise Refusal(f"MkDocs has to make every page itself, because {made.why_not}. There are no shares.")
     if made.why_not:
         _build_by_mkdocs(place, wanted, made.why_not)
+    if not whole:
+        tell_share(place.site, place.share, of_desk(looked))
     return made
 
 

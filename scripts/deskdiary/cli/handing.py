@@ -1,7 +1,7 @@
 """The pages of a desk for a renderer: notes to plan to Markdown, step by step."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed
     day, root = drafted(looked), looked.root
     plan = day.plan
     fixed = plan.desk.library.today
-    templates, written = Templates(shipped("pages/templates")), tree(root / "docs")
+    templates, written = _templates(), tree(root / "docs")
     view = view_of(plan, day.drafts, day.wording, forge_of(repository.url, repository.edit_uri))
     pages = tuple(day_pages(view, templates))
     names = names_page(plan.desk, (*_readable(written), *pages), templates)
@@ -52,6 +52,12 @@ def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed
         read=day.reading.read_anew,
         program=program().hex(),
     )
+
+
+@cache
+def _templates() -> Templates:
+    """The program's own, which a preview need not read for every change."""
+    return Templates(shipped("pages/templates"))
 
 
 def _known(looked: Looked, day: Drafted, repository: Repository) -> Known:

@@ -12,11 +12,19 @@ from deskdiary.pages.escaping import escape
 from deskdiary.schema.body_markup import beyond_markdown
 
 _TAGS = {
-    "a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6",
-    "hr", "i", "li", "ol", "p", "pre", "s", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead",
-    "tr", "ul",
+    "a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4",
+    "h5", "h6", "hr", "i", "li", "ol", "p", "pre", "s", "strong", "sub", "sup", "table", "tbody", "td", "th",
+    "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}}
+# The boxes that Material has a look for, and no other class.
+_BOXES = {
+    "abstract", "admonition", "attention", "bug", "caution", "danger", "error", "example", "failure", "hint",
+    "important", "info", "note", "question", "quote", "success", "tip", "warning",
+}  # fmt: skip
+_CLASSES = {"div": _BOXES, "p": {"admonition-title"}}
+# Those of mkdocs.yml, but for headings and attributes: a note says nothing of how the page around it is made.
+_EXTENSIONS = ("tables", "fenced_code", "admonition", "sane_lists")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # Sentences and nothing else, a line at a time: no sign in it means anything in Markdown or HTML.
 _SENTENCES = re.compile(r"[^\W\d_](?:[^\W_]|[ ,;:?!.'()/%–—’‘“”…£-])*(?<! )")
@@ -33,7 +41,7 @@ class _HtmlAsText(Extension):
 
 @cache
 def _reader() -> markdown.Markdown:
-    return markdown.Markdown(extensions=["tables", "sane_lists", _HtmlAsText()])
+    return markdown.Markdown(extensions=[*_EXTENSIONS, _HtmlAsText()])
 
 
 @lru_cache(maxsize=1024)
@@ -58,6 +66,7 @@ def _converted(source: str) -> Markup:
         _reader().reset().convert(source),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        allowed_classes=_CLASSES,
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer nofollow",
     )

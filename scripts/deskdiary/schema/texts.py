@@ -1,5 +1,6 @@
 """Texts: on one line or on several, or one of a few words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from deskdiary.schema.suspicions import check_suspicions
 LONGEST_LINE = 300
 LONGEST_TEXT = 4000
 LONGEST_QUOTE = 40
+# Most texts: plain words, or a few signs with digits among them. No other check has anything to say of these.
+_HARMLESS = re.compile(r"(?! )(?:[A-Za-z ,.'()/+&;!?-]+|[A-Za-z0-9 ,.'()/+&;!?-]{1,12})(?<! )")
 _TEXT_TYPES = ["string", "number", "boolean", "null"]
 
 
@@ -79,6 +82,8 @@ class Choice:
 
     def read(self, node: Node, sheet: Sheet, name: str) -> Said[str] | None:
         """The word itself; other capitals or hyphens are taken for it, with a warning."""
+        if isinstance(node, Scalar) and node.text in self.options:
+            return Said(node.text, node.place)
         said = Line().read(node, sheet, name)
         if said is None or said.value in self.options:
             return said
@@ -108,6 +113,8 @@ class Choice:
 
 def checked_text(node: Node, sheet: Sheet, name: str, longest: int, *, one_line: bool) -> Said[str] | None:
     """The text that stands there, if it is one and nothing hidden is in it."""
+    if isinstance(node, Scalar) and len(node.text) <= longest and _HARMLESS.fullmatch(node.text):
+        return Said(node.text, node.place)
     text = written_text(node, sheet, name)
     if text is None:
         return None

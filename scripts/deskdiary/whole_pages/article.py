@@ -14,7 +14,7 @@ _ODD = re.compile(r"[\t\r\x02\x03]|\n +\n")
 # Letters, and signs that mean nothing within a line of Markdown: our pages write the others as references.
 _PLAIN = r"(?:[A-Za-z0-9 ,;:?.()@-]|[^\x00-\x7f\s]|&#[0-9]+;)"
 _HEADING = re.compile(rf"(#{{1,6}}) ({_PLAIN}+?)(?: \{{: #([A-Za-z0-9_-]+) \}})?")
-_LINE = rf"(?=[A-Za-z`]|[0-9][0-9,]* )(?:{_PLAIN}|`[A-Za-z0-9_/. -]+`)+"
+_LINE = rf"(?=[A-Za-z`]|[0-9][0-9,]* )(?:{_PLAIN}|`[A-Za-z0-9_/. -]+`)+(?<! )"
 _SENTENCES = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 _CODE = re.compile(r"`([^`]+)`")
 _ELEMENT = re.compile(r"<(article|details|div|form|ol|p|pre|section|table|ul)[ >]")

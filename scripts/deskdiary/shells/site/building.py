@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -13,7 +14,7 @@ from deskdiary.shells.site.shell_store import Store, read_store, whole_content, 
 from deskdiary.shells.site.site_folder import SiteFolder, refuse_strangers
 from deskdiary.shells.site.staged import Hand, Handed, Page, Place, Repository
 from deskdiary.whole_pages.article import article_of
-from deskdiary.whole_pages.shell import shared_by, sort_of, whole_page
+from deskdiary.whole_pages.shell import is_note, shared_by, sort_of, whole_page
 
 CACHE = Path(".cache", "deskdiary")
 _LED_TO = re.compile(r"((?:patrons|resources)/[a-z0-9-]+)\.md\b")
@@ -108,16 +109,24 @@ class _Builder:
 
     def build(self, keep: Keep) -> None:
         """Every page that is not as it was, then what MkDocs made whole, and files that stay as they are."""
-        files = {**self.handed.written, **self.handed.files}
-        with keep((*files, *(page.path for page in self.handed.pages))) as staged:
-            left = tuple(page for page in self.handed.pages if not self._put(page, staged))
+        files, pages = {**self.handed.written, **self.handed.files}, tuple(self._share())
+        with keep((*files, *(page.path for page in pages))) as staged:
+            left = tuple(page for page in pages if not self._put(page, staged))
             if left:
                 self._render()
                 for page in left:
                     self._put(page, staged)
             for path, content in files.items():
                 staged.put(path, content)
-        self._put_files()
+        if self.place.share.number == 1:
+            self._put_files()
+
+    def _share(self) -> Iterator[Page]:
+        """The pages that are ours to make: all of them, unless others make some."""
+        share, notes = self.place.share, count()
+        for page in self.handed.pages:
+            if share.has(next(notes)) if is_note(page.path) else share.number == 1:
+                yield page
 
     def _put(self, page: Page, staged: Keeping) -> bool:
         """Put a page into the site, unless it is there; False where MkDocs has to be asked first."""

@@ -15,7 +15,7 @@ from deskdiary.shells.site.staged import Handed, Staged
 from deskdiary.whole_pages.shell import is_note, shared_by
 
 _ENOUGH = 20_000
-_EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "admonition"})
+_EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "admonition", "sane_lists"})
 _PER_PAGE = (
     *("files", "nav", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
     *("post_page", "template_context"),

@@ -15,13 +15,26 @@ class Repository:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """One of so many machines that build a site: notes are dealt out, the rest is the first's."""
+
+    number: int = 1
+    of: int = 1
+
+    def has(self, position: int) -> bool:
+        """Whether a note that stands so far down the list falls to this one."""
+        return position % self.of == self.number - 1
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Where a site is built: of which desk, into which folder, with which cache and address."""
+    """Where a site is built: of which desk, into which folder, with which cache, how much of it."""
 
     root: Path
     site: Path
     cache: Path
     site_url: str | None = None
+    share: Share = Share()
 
 
 class Page(Protocol):

@@ -1,11 +1,17 @@
 // What a page can do without leaving the machine. All of it is there without this, only less handy.
 document.addEventListener("DOMContentLoaded", () => {
+  noSingleKeys()
   keyboardMenu()
   copyButtons()
   todaysFilter()
   document.querySelectorAll(".dd-list").forEach(sortable)
   document.querySelectorAll(".dd-find").forEach(findable)
 })
+// The theme turns pages at a bare n or p, which whoever speaks to the machine says in any word (WCAG 2.2, 2.1.4).
+function noSingleKeys() {
+  document.querySelectorAll("link[rel=prev], link[rel=next]").forEach(link => link.remove())
+}
+
 // Once the theme has put its boxes around tables.
 addEventListener("load", () => document.querySelectorAll(".md-typeset table").forEach(reachable))
 

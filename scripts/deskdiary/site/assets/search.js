@@ -205,8 +205,8 @@ function searching(search) {
   opener.addEventListener("click", begin)
 
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !["/", "s", "f"].includes(event.key)) return
-    if (event.target.closest("input, select, textarea, [contenteditable]")) return
+    // No single letter: it would get in the way of whoever speaks to the machine (WCAG 2.2, 2.1.4).
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "k") return
     event.preventDefault()
     before = document.activeElement === document.body ? null : document.activeElement
     begin()
