@@ -33,7 +33,7 @@ def steps(file: Path) -> list[Step]:
 
 
 def test_there_are_workflows_to_look_at() -> None:
-    assert {"check.yml", "site.yml"} <= {file.name for file in FILES}
+    assert [file.stem for file in FILES] == ["check", "daily", "record"]
 
 
 @each
@@ -87,12 +87,21 @@ def test_those_who_know_what_goes_wrong_with_workflows_find_nothing(words: tuple
     assert told.code == 0, told.out + told.err
 
 
-SITE = TOP / ".github" / "workflows" / "site.yml"
+DAILY, RECORD = (TOP / ".github" / "workflows" / name for name in ("daily.yml", "record.yml"))
+
+
+def job(file: Path, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = workflow(file)["jobs"][name]
+    return found
+
+
+SITE, FORM = job(DAILY, "site"), job(RECORD, "form")
+KEEPS_ISSUES = pytest.mark.parametrize("file", [DAILY, RECORD], ids=lambda file: file.name)
 
 
 def place(wanted: str) -> int:
-    """Which step it is that has this in its command or its action."""
-    found = [i for i, step in enumerate(steps(SITE)) if wanted in f"{step.get('run')} {step.get('uses')}"]
+    """Which step of the site's it is that has this in its command or its action."""
+    found = [i for i, step in enumerate(SITE["steps"]) if wanted in f"{step.get('run')} {step.get('uses')}"]
     assert len(found) == 1, wanted
     return found[0]
 
@@ -108,74 +117,81 @@ def test_the_site_is_built_and_kept_only_after_the_place_is_proven_private() -> 
 
 def test_a_refusal_stops_the_run() -> None:
     """No step runs in spite of one that failed, and no command swallows its own failure."""
-    for part in (*jobs(SITE), *steps(SITE)):
+    for part in (SITE, *SITE["steps"]):
         assert "continue-on-error" not in part
-    assert [step["if"] for step in steps(SITE) if "if" in step] == []
-    assert [step["run"] for step in steps(SITE) if set("|;&") & set(step.get("run", ""))] == []
+    assert [step["if"] for step in SITE["steps"] if "if" in step] == []
+    assert [step["run"] for step in SITE["steps"] if set("|;&") & set(step.get("run", ""))] == []
 
 
-def test_only_the_check_is_given_the_token() -> None:
-    given = [i for i, step in enumerate(steps(SITE)) if "token" in str(step.get("env", "")).lower()]
+def test_only_the_check_is_given_the_sites_token() -> None:
+    given = [i for i, step in enumerate(SITE["steps"]) if "token" in str(step.get("env", "")).lower()]
     assert given == [place("publish-check")]
-    assert not any("env" in part for part in (workflow(SITE), *jobs(SITE)))
+    assert not any("env" in part for part in (workflow(DAILY), SITE))
 
 
 def test_the_site_runs_with_the_least_it_needs_and_only_where_the_library_asked_for_it() -> None:
-    (job,) = jobs(SITE)
-    assert "permissions" not in job
-    assert workflow(SITE)["permissions"] == {"contents": "read"}
-    assert job["if"] == "vars.DESK_SITE == 'artifact'"
+    """Whatever became of the issues before it: what they may write, it may not."""
+    assert "permissions" not in SITE
+    assert workflow(DAILY)["permissions"] == {"contents": "read"}
+    assert (SITE["needs"], SITE["if"]) == ("issues", "${{ !cancelled() && vars.DESK_SITE == 'artifact' }}")
 
 
 def test_the_site_is_kept_for_two_days_only() -> None:
-    assert steps(SITE)[place("upload-artifact")]["with"]["retention-days"] <= 2
-
-
-CAPTURE = TOP / ".github" / "workflows" / "capture.yml"
+    assert SITE["steps"][place("upload-artifact")]["with"]["retention-days"] <= 2
 
 
 def test_a_filled_in_form_is_taken_from_the_staff_alone_where_the_library_wants_it() -> None:
-    (job,) = jobs(CAPTURE)
-    assert job["permissions"] == {"contents": "write", "issues": "write"}
+    assert FORM["permissions"] == {"contents": "write", "issues": "write"}
     conditions = ("vars.DESK_CAPTURE == 'on'", "github.event.repository.private", "author_association")
-    assert all(condition in job["if"] for condition in conditions)
+    assert all(condition in FORM["if"] for condition in conditions)
+
+
+def test_no_form_waits_where_another_could_take_its_place() -> None:
+    """Of the runs that wait in one group, GitHub keeps the newest alone."""
+    assert FORM["concurrency"]["group"].endswith("${{ github.event.issue.number }}")
 
 
 def test_what_was_typed_reaches_neither_a_command_nor_the_log() -> None:
-    (note,) = (step for step in steps(CAPTURE) if step.get("id") == "note")
+    (note,) = (step for step in FORM["steps"] if step.get("id") == "note")
     assert "${{" not in note["run"]
     assert "printf '%s' \"$BODY\" > " in note["run"]
     assert '> "$RUNNER_TEMP/answer.txt" 2>&1' in note["run"]
-    typed = [step["env"] for step in steps(CAPTURE) if "issue.body" in str(step.get("env"))]
+    typed = [step["env"] for step in FORM["steps"] if "issue.body" in str(step.get("env"))]
     assert typed == [note["env"]]
-    assert "issue.title" not in CAPTURE.read_text(encoding="utf-8")
+    assert "issue.title" not in RECORD.read_text(encoding="utf-8")
 
 
-ISSUES = TOP / ".github" / "workflows" / "issues.yml"
-
-
-def test_issues_are_kept_only_where_the_library_wants_it_and_one_run_after_the_other() -> None:
-    (job,) = jobs(ISSUES)
-    assert job["if"].startswith("vars.DESK_ISSUES == 'on' && ")
-    assert job["permissions"] == {"contents": "write", "issues": "write"}
-    assert workflow(ISSUES)["concurrency"] == {"group": "issues", "cancel-in-progress": False}
+@KEEPS_ISSUES
+def test_issues_are_kept_only_where_the_library_wants_it_and_one_run_after_the_other(file: Path) -> None:
+    found = job(file, "issues")
+    assert found["if"].split(" && ")[0] == "vars.DESK_ISSUES == 'on'"
+    assert found["permissions"] == {"contents": "write", "issues": "write"}
+    assert found["concurrency"] == {"group": "issues", "cancel-in-progress": False}
 
 
 def test_the_morning_comes_twice_and_off_the_hour() -> None:
     """YAML takes `on` for a yes."""
-    times = [each["cron"].split() for each in workflow(ISSUES)[True]["schedule"]]  # type: ignore[index]
+    times = [each["cron"].split() for each in workflow(DAILY)[True]["schedule"]]  # type: ignore[index]
     assert len({hour for _, hour, *_ in times}) == 2
     assert "0" not in {minute for minute, *_ in times}
 
 
-def test_nothing_that_was_typed_on_an_issue_comes_into_the_run() -> None:
+@KEEPS_ISSUES
+def test_nothing_that_was_typed_on_an_issue_comes_into_the_run(file: Path) -> None:
     """Neither into a command nor into its environment: the program asks the forge for it."""
-    text = ISSUES.read_text(encoding="utf-8")
-    used = set(re.findall(r"\$\{\{\s*(.*?)\s*\}\}", text))
+    used = set(re.findall(r"\$\{\{\s*(.*?)\s*\}\}", str(job(file, "issues"))))
     assert used == {"github.token", "github.event.repository.default_branch"}
 
 
-def test_only_the_program_is_given_the_issues_token() -> None:
-    (given,) = [step for step in steps(ISSUES) if "github.token" in str(step)]
+@KEEPS_ISSUES
+def test_only_the_program_is_given_the_issues_token(file: Path) -> None:
+    found = job(file, "issues")
+    (given,) = [step for step in found["steps"] if "github.token" in str(step)]
     assert given["run"] == ".venv/bin/deskdiary issues sync --apply"
-    assert not any("env" in part for part in (workflow(ISSUES), *jobs(ISSUES)))
+    assert not any("env" in part for part in (workflow(file), found))
+
+
+def test_by_day_and_at_once_issues_are_kept_in_the_same_way() -> None:
+    """The two jobs differ in when they run alone."""
+    daily, record = ({**job(file, "issues"), "if": ""} for file in (DAILY, RECORD))
+    assert daily == record

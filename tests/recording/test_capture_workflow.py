@@ -52,9 +52,9 @@ def program(file: Path, line: str) -> None:
 
 
 def steps() -> dict[str, dict[str, Any]]:
-    read = yaml.safe_load((TOP / ".github/workflows/capture.yml").read_text(encoding="utf-8"))
-    (job,) = read["jobs"].values()
-    named: dict[str, dict[str, Any]] = {step["name"]: step for step in job["steps"] if "name" in step}
+    read = yaml.safe_load((TOP / ".github/workflows/record.yml").read_text(encoding="utf-8"))
+    steps = read["jobs"]["form"]["steps"]
+    named: dict[str, dict[str, Any]] = {step["name"]: step for step in steps if "name" in step}
     return named
 
 
