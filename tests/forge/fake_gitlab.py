@@ -44,6 +44,11 @@ def _notes(project: Project, number: int, _said: Json) -> Answered:
     return 200, project.notes.get(number, [])
 
 
+def _make_note(project: Project, number: int, said: Json) -> Answered:
+    project.comment(ROBOT, number, said["body"])
+    return 201, project.notes[number][-1]
+
+
 ADDRESSES: Mapping[str, Callable[[Project, int, Json], Answered]] = {
     r"GET ": lambda project, _number, _said: (200, project.project()),
     r"GET /members/all": _members,
@@ -54,6 +59,7 @@ ADDRESSES: Mapping[str, Callable[[Project, int, Json], Answered]] = {
     r"GET /issues/(\d+)": lambda project, number, _said: (200, project.find(number)),
     r"PUT /issues/(\d+)": lambda project, number, said: (200, project.change(ROBOT, number, said)),
     r"GET /issues/(\d+)/notes": _notes,
+    r"POST /issues/(\d+)/notes": _make_note,
 }
 """The few addresses that there are."""
 

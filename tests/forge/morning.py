@@ -42,7 +42,11 @@ class Morning:
 
     def sync(self, *words: str, on: str = "2026-11-24") -> Ran:
         """`deskdiary issues sync` with these words, on a day."""
-        arguments = ["issues", "sync", *words, "--root", str(self.desk.root), "--on", on]
+        return self.ask("issues", "sync", *words, "--on", on)
+
+    def ask(self, *words: str) -> Ran:
+        """`deskdiary` with these words."""
+        arguments = [*words, "--root", str(self.desk.root)]
         environment = {
             "GITHUB_TOKEN": self.token,
             "GITHUB_REPOSITORY": REPOSITORY,

@@ -154,6 +154,20 @@ def test_comments_come_in_order_with_whether_they_count(place: Place) -> None:
     assert [each.id for each in said] == sorted({each.id for each in said})
 
 
+def test_what_is_said_on_an_issue_is_said_once_whatever_becomes_of_the_line(place: Place) -> None:
+    number = opened(place)
+    place.forge.say(number, "    Written down: p-k7f2")
+    place.wire.begin_again({1: Fault.GATEWAY_AFTER})
+    place.forge.say(number, "    Again")
+    said = [each.text.strip() for each in read(place, number).comments]
+    assert said == ["Written down: p-k7f2", "Again"]
+
+
+def test_who_opened_an_issue_is_told(place: Place) -> None:
+    number = place.people.open(ELIN, "Note a visit", "### Who was it?")
+    assert (read(place, number).by, read(place, number).trusted) == (ELIN, True)
+
+
 @pytest.mark.parametrize(("reason", "how"), [("completed", How.COMPLETED), (NOT_PLANNED, How.NOT_PLANNED)])
 def test_who_closed_an_issue_and_how(place: Place, reason: str, how: How) -> None:
     number = opened(place)

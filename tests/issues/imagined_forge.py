@@ -59,6 +59,9 @@ class ImaginedForge:
     def issue(self, number: int) -> Issue | None:
         return self.there.get(number)
 
+    def say(self, number: int, text: str) -> None:
+        """Nobody listens."""
+
     def may_write(self, login: str) -> bool:
         return bool(login)
 

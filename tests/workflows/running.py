@@ -21,7 +21,6 @@ from processes import TOP, Ran
 # With the desk, what a workflow needs of this repository.
 _NEEDED = (".github", ".gitignore", "Makefile", "pyproject.toml", "requirements/runtime.lock")
 _ACTIONS = Path(__file__).parent / "actions"
-_GH = Path(__file__).with_name("gh.py")
 ON = {"DESK_ISSUES": "on", "DESK_SITE": "artifact", "DESK_CAPTURE": "on"}
 
 
@@ -119,7 +118,7 @@ def _actions(workflow: str) -> set[str]:
 def _act(event: str, words: list[str], folder: Path) -> Ran:
     """`act`, in a home of its own and with nothing of what this process has in its environment."""
     environment = {
-        "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "PATH": os.environ["PATH"],
         "HOME": str(folder / "home"),
         "GIT_CONFIG_NOSYSTEM": "1",
         "NO_MKDOCS_2_WARNING": "1",
@@ -160,9 +159,6 @@ def desk_on_a_server(folder: Path, text: str, github: EmulatedGitHub, line: Line
     git(seed, "commit", "-q", "-m", "The desk")
     git(folder, "clone", "-q", "--bare", str(seed), str(desk.server))
     git(folder, "clone", "-q", str(desk.server), str(desk.clone))
-    for name in ("home", "kept", "bin"):
+    for name in ("home", "kept"):
         (folder / name).mkdir()
-    gh = folder / "bin" / "gh"
-    gh.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{_GH}" "$@"\n', encoding="utf-8")
-    gh.chmod(0o755)
     return desk

@@ -1,4 +1,4 @@
-"""`deskdiary issues sync`: follow-ups as issues of the forge, and back into the notes what is said there."""
+"""`deskdiary issues`: follow-ups as issues of the forge, and into the notes what is said there."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from deskdiary.cli.answering import answer
 from deskdiary.cli.forges import forge_named
 from deskdiary.cli.gathering import plan_of
 from deskdiary.cli.hearing import hear, write_down
@@ -39,6 +40,7 @@ Repository = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="The steps as one JSON document.")]
+Number = Annotated[int, typer.Argument(help="The issue's number.", min=1, metavar="NUMBER")]
 WRITTEN_FIRST = "what was said there is written down first"
 
 
@@ -84,6 +86,21 @@ def sync(  # noqa: PLR0913 - each is an option
     take(proposal, known, forge)
     if held:
         raise Refusal("some of what was said on issues could not be written into the notes: see above.")
+
+
+@issues.command()
+def form(
+    context: typer.Context, number: Number, *, repository: Repository = "", root: Root = None, on: On = None
+) -> None:
+    """Write down, commit and push what an issue says that is a filled-in form; answer, empty and close it.
+
+    Whoever filled it in has to be one of the staff. What is printed says nothing of what they typed.
+    """
+    wanted, forge = asked(context, root, on), forge_named(repository)
+    refuse_unless_private(forge)
+    written = answer(forge, number, wanted)
+    told = "written down." if written else "not written down. The answer there says why."
+    typer.echo(f"Issue {number}: {told}")
 
 
 def _known(known: Known, forge: Forge) -> Known:

@@ -44,6 +44,9 @@ class Forge(Protocol):
     def write(self, number: int, written: Written) -> bool:
         """Make an issue say this, closed or open; False where it is not there any more."""
 
+    def say(self, number: int, text: str) -> None:
+        """A comment. Never sent twice, and nothing depends on whether it came through."""
+
     def may_write(self, login: str) -> bool:
         """Whether somebody may write to the repository; where the forge does not say so, no."""
 

@@ -35,7 +35,7 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One issue. `closing` is None while it is open.
+    """One issue. `closing` is None while it is open, and `by` opened it.
 
     `trusted` where nobody can have written its text or ticked its boxes but who may write to the
     repository. `comments` are there for those that somebody may still have said something on.
@@ -49,6 +49,7 @@ class Issue:
     closing: Closing | None = None
     comments: tuple[Comment, ...] = ()
     trusted: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

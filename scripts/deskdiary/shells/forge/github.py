@@ -1,6 +1,7 @@
 """GitHub, as `issues.forge.Forge`: a few addresses of its API, on github.com or an Enterprise server."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -114,6 +115,13 @@ class GitHub:
             raise self.line.refusal(answer)
         return answer.good
 
+    def say(self, number: int, text: str) -> None:
+        """Sent once: where nobody can tell whether it came through, it is left at that."""
+        with suppress(Unsure):
+            answer = self.line.post_once(self._path(f"/issues/{number}/comments"), {"body": text})
+            if not answer.good:
+                raise self.line.refusal(answer)
+
     def may_write(self, login: str) -> bool:
         """By the role that GitHub names; whoever is no collaborator may not."""
         if login and login not in self._writers:
@@ -152,6 +160,7 @@ class GitHub:
             closing=self._closing(said, over=over) if closed else None,
             comments=() if over or not said.get("comments") else tuple(self._comments(said["number"])),
             trusted=self._trusted(said.get("user")),
+            by=_login(said.get("user")),
         )
 
     def _closing(self, said: Mapping[str, Any], *, over: bool) -> Closing:

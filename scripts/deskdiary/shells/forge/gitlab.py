@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -120,6 +121,13 @@ class GitLab:
             raise self.line.refusal(answer)
         return answer.good
 
+    def say(self, number: int, text: str) -> None:
+        """Sent once: where nobody can tell whether it came through, it is left at that."""
+        with suppress(Unsure):
+            answer = self.line.post_once(self._path(f"/issues/{number}/notes"), {"body": text})
+            if not answer.good:
+                raise self.line.refusal(answer)
+
     def may_write(self, login: str) -> bool:
         """A member, by way of a group or not, who is at least Developer."""
         _, level = self._members().get(login.casefold(), (0, 0))
@@ -167,6 +175,7 @@ class GitLab:
             closing=self._closing(said) if closed else None,
             comments=() if over or not said.get("user_notes_count") else tuple(self._comments(said["iid"])),
             trusted=self.may_write(_name(said.get("author"))),
+            by=_name(said.get("author")),
         )
 
     def _closing(self, said: Mapping[str, Any]) -> Closing:
