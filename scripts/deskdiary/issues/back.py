@@ -1,6 +1,5 @@
 """What staff say on an issue, back into the notes: a tick, a closing, a `/snooze`, and who may say so."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,12 +8,12 @@ from deskdiary.day.plan import Plan
 from deskdiary.day.state import Standing, State
 from deskdiary.issues.issue import Closing, Comment, How
 from deskdiary.issues.marks import tag_of
+from deskdiary.issues.order import order_in
 from deskdiary.issues.standing import Group, Ours
 from deskdiary.recording.noted import Noted
 from deskdiary.recording.put_off import put_off
 from deskdiary.recording.seen_to import Told, seen_to
 
-_SNOOZE = re.compile(r"^[ \t]*/snooze(?![\w-])[ \t]*([^\r\n]*?)[ \t\r]*$", re.MULTILINE)
 _LONGEST = 1000
 
 
@@ -120,12 +119,12 @@ def _colleague(plan: Plan, login: str) -> str | None:
 
 def _words(each: Ours) -> str | None:
     """The last comment of somebody who counts, where it is no order."""
-    said = [comment.text for comment in _new(each) if not _SNOOZE.search(comment.text)]
+    said = [comment.text for comment in _new(each) if order_in(comment.text) is None]
     return "\n".join(said[-1].splitlines()).strip()[:_LONGEST] or None if said else None
 
 
 def _orders(each: Ours) -> list[Comment]:
-    return [comment for comment in _new(each) if _SNOOZE.search(comment.text)]
+    return [comment for comment in _new(each) if order_in(comment.text) is not None]
 
 
 def _new(each: Ours) -> list[Comment]:
@@ -134,9 +133,8 @@ def _new(each: Ours) -> list[Comment]:
 
 def _until(order: Comment, on: date) -> date | None:
     """The day it names, where that is to come."""
-    found = _SNOOZE.search(order.text)
     try:
-        day = date.fromisoformat(found[1]) if found else on
+        day = date.fromisoformat(order_in(order.text) or "")
     except ValueError:
         return None
     return day if day > on else None
