@@ -49,6 +49,8 @@ requests: [{for: The Lost Hymnal, asked: 2026-11-02, note: For her sister's fune
 reminders: [{date: 2027-01-02, about: Send the large print list}]
 contacts: [{date: 2026-10-02, how: phone, about: She has moved in with her nephew}]
 ---
+## On lighthouses
+
 Hard of hearing since the winter. Let it ring a dozen times.
 
 # resources/atlas.md
@@ -213,6 +215,7 @@ def test_what_was_held_back_is_told_by_its_key_and_nothing_else(plan: Plan) -> N
         ),
         pytest.param("Ask at the desk for a word about the trial.", id="common words"),
         pytest.param("The Vale Atlas", id="a resource, whoever asked for it"),
+        pytest.param("There is a new book on lighthouses.", id="a heading of another's note"),
         pytest.param("Elin Pryce", id="one of the staff"),
         pytest.param("Tides of the Estuary", id="what they have themselves"),
         pytest.param("Repair it in a fair way", id="a name within other words"),

@@ -8,6 +8,8 @@ from deskdiary.records.patron import Patron
 from deskdiary.words.plain_text import plain_text
 
 _MARKS = re.compile(r"[*_`#>\[\]]")
+# Headings are left out: "On lighthouses" is nobody's secret, and a title elsewhere.
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t].*$", re.MULTILINE)
 _SENTENCE = re.compile(r"[.!?]\s+|\n\s*\n")
 
 
@@ -19,7 +21,8 @@ def personal(patron: Patron) -> Iterator[str]:
     yield from (request.note.value for request in patron.requests if request.note)
     yield from (reminder.about.value for reminder in patron.reminders)
     yield from (contact.about.value for contact in patron.contacts)
-    yield from (line for line in _SENTENCE.split(_MARKS.sub("", patron.body)) if " " in line.strip())
+    text = _MARKS.sub("", _HEADING.sub("\n", patron.body))
+    yield from (line for line in _SENTENCE.split(text) if " " in line.strip())
 
 
 def titles(patron: Patron) -> Iterator[str]:

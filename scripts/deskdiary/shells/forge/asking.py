@@ -69,10 +69,10 @@ def sensibly(ask: Callable[Concatenate[Who, What], Told]) -> Callable[Concatenat
 
 
 @cache
-def _client() -> httpx.Client:
+def _client(seconds: float) -> httpx.Client:
     """A new connection for each question: an old one that breaks would leave a question in doubt."""
     return httpx.Client(
-        timeout=EACH, follow_redirects=False, limits=httpx.Limits(max_keepalive_connections=0)
+        timeout=seconds, follow_redirects=False, limits=httpx.Limits(max_keepalive_connections=0)
     )
 
 
@@ -85,7 +85,7 @@ class Line:
     token: Token
     headers: Mapping[str, str]
     wait: Callable[[float], None] = field(default=time.sleep, repr=False)
-    client: httpx.Client = field(default_factory=_client, repr=False)
+    client: httpx.Client = field(default_factory=lambda: _client(EACH), repr=False)
 
     def get(self, path: str, **query: str | int) -> Answer:
         """Ask something; again, within bounds, where nothing came back."""
