@@ -108,6 +108,22 @@ def test_what_was_ticked_overnight_is_on_the_site_of_the_same_run(desk: Desk) ->
     assert "For reminder/ring-her/2026-11-24" in on_the_site(desk)
 
 
+def test_a_comment_that_puts_it_off_is_written_down_and_one_on_a_pull_request_starts_nothing(
+    desk: Desk,
+) -> None:
+    desk.send("p-k7f2", RING_HER)
+    assert desk.run("daily", "push", {"repository": PRIVATE}, job="issues").code == 0
+    desk.github.comment(ELIN, 1, "/snooze 2026-12-01")
+    said = happened("created", desk.github.issue(1))
+    elsewhere = happened("created", {**desk.github.issue(1), "pull_request": {"url": "https://example.org"}})
+    nothing = desk.run("record", "issue_comment", elsewhere)
+    assert (nothing.code, "Main" in nothing.out, len(desk.log())) == (0, False, 2)
+    ran = desk.run("record", "issue_comment", said)
+    assert ran.code == 0, ran.out
+    assert "until: 2026-12-01" in desk.note("p-k7f2")
+    assert desk.github.issue(1)["state"] == "closed"
+
+
 def test_who_keeps_no_issues_has_a_site_all_the_same(desk: Desk) -> None:
     desk.send("p-k7f2", RING_HER)
     ran = desk.run("daily", "workflow_dispatch", {"repository": PRIVATE}, on={"DESK_SITE": "artifact"})
