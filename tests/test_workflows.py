@@ -105,6 +105,7 @@ def job(file: Path, name: str) -> dict[str, Any]:
 
 
 SITE, FORM = job(DAILY, "site"), job(RECORD, "form")
+BRANCH = "github.event.repository.default_branch || github.ref_name"
 KEEPS_ISSUES = pytest.mark.parametrize("file", [DAILY, RECORD], ids=lambda file: file.name)
 
 
@@ -163,7 +164,7 @@ def test_no_form_waits_where_another_could_take_its_place() -> None:
 def test_nothing_that_was_typed_into_a_form_comes_into_the_run() -> None:
     """Its number does; the program asks the forge for the rest."""
     used = set(re.findall(r"\$\{\{\s*(.*?)\s*\}\}", str(FORM)))
-    assert used == {"github.token", "github.event.repository.default_branch", "github.event.issue.number"}
+    assert used == {"github.token", BRANCH, "github.event.issue.number"}
     (given,) = [step for step in FORM["steps"] if "github.token" in str(step)]
     assert given["run"] == '.venv/bin/deskdiary issues form "$NUMBER"'
 
@@ -187,7 +188,7 @@ def test_the_morning_comes_twice_and_off_the_hour() -> None:
 def test_nothing_that_was_typed_on_an_issue_comes_into_the_run(file: Path) -> None:
     """Neither into a command nor into its environment: the program asks the forge for it."""
     used = set(re.findall(r"\$\{\{\s*(.*?)\s*\}\}", str(job(file, "issues"))))
-    assert used == {"github.token", "github.event.repository.default_branch"}
+    assert used == {"github.token", BRANCH}
 
 
 @KEEPS_ISSUES

@@ -1,5 +1,7 @@
 """What every forge must do for us, GitHub and GitLab alike: the seam, tried from the outside."""
 
+import gc
+import sys
 from collections.abc import Callable, Iterator, Mapping
 
 import pytest
@@ -290,6 +292,8 @@ def test_an_answer_that_makes_no_sense_is_a_refusal_or_nothing(
     place: Place, ask: Callable[[Place], object], body: bytes
 ) -> None:
     place.wire.instead = lambda _: Reply(200, body, {"Content-Type": "application/json"})
+    if len(body) > sys.getrecursionlimit():
+        gc.collect()  # what is cleared away at the bottom of so deep a reading would be a fault of its own
     said = told(place, ask)
     assert said in {"()", "None"} or said.startswith(place.name)
     assert place.token not in said

@@ -82,12 +82,11 @@ class Desk:
         job: str = "",
     ) -> Ran:
         """A workflow as the forge runs it when something happened, with these variables set."""
-        repository = {"default_branch": "main", "private": True, "full_name": REPOSITORY}
         said = self.folder / "event.json"
-        said.write_text(json.dumps({"repository": repository, **(payload or {})}), encoding="utf-8")
+        said.write_text(json.dumps(payload or {}), encoding="utf-8")
         words = ["-W", f".github/workflows/{workflow}.yml", "-e", str(said), "-C", str(self.clone)]
         words += ["--env-file", "/dev/null", "-P", "ubuntu-24.04=-self-hosted", "--no-cache-server"]
-        words += ["--no-skip-checkout"]
+        words += ["--no-skip-checkout", "--defaultbranch", "main"]
         # Without the stars that act puts in a token's place: a test is to see whether anything printed it.
         words += ["-s", f"GITHUB_TOKEN={self.token}", "--insecure-secrets", *(("-j", job) if job else ())]
         for name in sorted(_actions(workflow)):

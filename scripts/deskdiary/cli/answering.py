@@ -19,9 +19,10 @@ def answer(forge: Forge, number: int, asked: Asked) -> bool:
     if not issue.trusted:
         raise Refusal(f"whoever filled in issue {number} may not write to the repository.")
     told, written = _written(issue, asked)
-    forge.say(number, _as_it_stands(told))
     if written:
+        # Before anything else: while it is open, a second run would write it down again.
         forge.write(number, Written(TITLE, BODY, issue.labels, How.COMPLETED))
+    forge.say(number, _as_it_stands(told))
     return written
 
 

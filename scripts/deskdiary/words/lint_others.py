@@ -51,16 +51,15 @@ def ground_of(desk: Desk, wording: Iterable[str]) -> Ground:
     """What the lint knows of a desk."""
     said = fold("\n".join(wording))
     common_runs = _runs_of_wording(said)
-    found: dict[Run, tuple[Phrase, ...]] = {}
-    phrases = tuple(_phrases(desk))
+    found: dict[Run, list[Phrase]] = {}
     own: dict[str, list[str]] = {}
-    for phrase in phrases:
+    for phrase in _phrases(desk):
         own.setdefault(phrase.patron, []).append(phrase.text)
         run = _run(phrase.text)
         if run and not (run in common_runs and _stands_in(phrase.text, said)):
-            found[run] = (*found.get(run, ()), phrase)
+            found.setdefault(run, []).append(phrase)
     return Ground(
-        phrases=found,
+        phrases={run: tuple(each) for run, each in found.items()},
         own={key: frozenset(texts) for key, texts in own.items()},
         phones={patron.key: figures(patron.phone.value) for patron in desk.patrons if patron.phone},
         open_to_all=_folded(open_to_all(desk)),
