@@ -130,6 +130,28 @@ def test_a_damaged_memory_is_not_believed(desk: Path, file: str) -> None:
     assert everything(desk / "site") == before
 
 
+def test_a_change_of_the_configuration_reaches_every_page(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = Path(__file__).parents[2] / "scripts" / "deskdiary" / "site" / "mkdocs.yml"
+    inherited = ours.read_text(encoding="utf-8") + "\ncopyright: !ENV [DESK_KEEPER, Kept by Elin]\n"
+    (desk / "ours.yml").write_text(inherited, encoding="utf-8")
+    (desk / "docs").mkdir(exist_ok=True)
+    own = 'INHERIT: "ours.yml"  # from the program\nsite_name: Small Library\ndocs_dir: docs\n'
+    (desk / "mkdocs.yml").write_text(own, encoding="utf-8")
+
+    def every_page_says(words: str) -> bool:
+        build(desk)
+        pages = [*(desk / "site" / "patrons").iterdir(), *(desk / "site" / "resources").iterdir()]
+        return len(pages) > len(("patrons", "resources")) and all(
+            words in page.read_text(encoding="utf-8") for page in pages
+        )
+
+    assert every_page_says("Kept by Elin")
+    monkeypatch.setenv("DESK_KEEPER", "Kept by Tomos")
+    assert every_page_says("Kept by Tomos")
+
+
 @dataclass(frozen=True)
 class Edit:
     """Something a colleague does to the desk between two builds."""

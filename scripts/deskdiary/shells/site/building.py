@@ -93,6 +93,7 @@ class _Builder:
     folder: SiteFolder
     store: Store
     work: Work = field(default_factory=Work)
+    _rests_on: str = ""
     _texts: dict[str, str] = field(default_factory=dict, repr=False)
     _placed: set[str] = field(default_factory=set, repr=False)
     _converted: set[str] = field(default_factory=set, repr=False)
@@ -106,6 +107,7 @@ class _Builder:
         self._texts = {page.path: page.make() for page in first}
         if not self.store.why_not and not all(self._is_ready(path) for path in self._texts):
             self._render()
+        self._rests_on = self.store.rests_on
 
     def build(self, keep: Keep) -> None:
         """Every page that is not as it was, then what MkDocs made whole, and files that stay as they are."""
@@ -130,7 +132,8 @@ class _Builder:
 
     def _put(self, page: Page, staged: Keeping) -> bool:
         """Put a page into the site, unless it is there; False where MkDocs has to be asked first."""
-        file, made_from = _file(page.path), page.made_from and f"{self.store.environment} {page.made_from}"
+        file = _file(page.path)
+        made_from = page.made_from and f"{self._rests_on} {page.made_from}"
         if made_from and self.folder.made_from(file) == made_from and staged.holds(page.path):
             self.folder.keep(file)
             self._placed.add(file)

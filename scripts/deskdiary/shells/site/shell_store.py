@@ -32,6 +32,11 @@ class Store:
     converted: Mapping[str, str] = field(default_factory=dict)
     why_not: str = ""
 
+    @property
+    def rests_on(self) -> str:
+        """What every page rests on beside what it is made from: the configuration is among it."""
+        return digest(repr((self.environment, sorted(self.watched.items()))).encode())
+
 
 def read_store(cache: Path, root: Path) -> Store | None:
     """The store, unless it is damaged or the configuration is another by now."""
@@ -86,13 +91,14 @@ def watched(root: Path, names: Iterable[str]) -> Mapping[str, str]:
 def config_files(root: Path, folders: Iterable[Path] = ()) -> tuple[str, ...]:
     """The desk's own configuration, what it inherits from, and all that stands in its own folders."""
     found = [OWN_CONFIG]
-    while (inherited := _INHERIT.search(_text(root / found[-1]))) and inherited[1] not in found:
-        found.append(os.path.relpath((root / found[-1]).parent / inherited[1].strip("\"' "), root))
+    while (inherited := _INHERIT.search(_text(root / found[-1]))) and inherited[2] not in found:
+        found.append(os.path.relpath((root / found[-1]).parent / inherited[2], root))
     own = [str(file) for folder in folders for file in _below(folder)]
     return (*found, *own)
 
 
-_INHERIT = re.compile(r"^INHERIT: *(.+?) *$", re.MULTILINE)
+_INHERIT = re.compile(r"^INHERIT *: *([\"']?)(.+?)\1 *(?: #.*)?$", re.MULTILINE)
+_ASKS_ENVIRONMENT, _WORD = b"!ENV", re.compile(r"\w+")
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -107,7 +113,16 @@ def _text(file: Path) -> str:
 
 
 def _digest_of(file: Path) -> str:
-    return digest(file.read_bytes()) if file.is_file() else ""
+    return digest(_with_environment(file.read_bytes())) if file.is_file() else ""
+
+
+def _with_environment(content: bytes) -> bytes:
+    """A configuration with `!ENV` in it says what its environment says, too."""
+    if _ASKS_ENVIRONMENT not in content:
+        return content
+    words = sorted(set(_WORD.findall(content.decode(errors="replace"))))
+    said = {word: os.environ[word] for word in words if word in os.environ}
+    return content + repr(said).encode()
 
 
 def _told(sort: Sort, shell: Shell) -> list[Any]:
