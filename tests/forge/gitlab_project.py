@@ -113,6 +113,7 @@ class Project:
             "created_at": now,
             "updated_at": now,
             "state": "opened",
+            "confidential": said.get("confidential") is True,
             "assignees": [],
             "labels": [],
             "user_notes_count": 0,

@@ -130,6 +130,7 @@ def test_a_morning_on_gitlab(desk: Path, project: Project, wire: Wire) -> None:
     assert "snoozed" not in notes["p-back"]
     people = {each["iid"]: [one["username"] for one in each["assignees"]] for each in project.there}
     assert people[numbers(project)["p-clos"]] == [TOMOS]
+    assert all(each["confidential"] for each in project.there), "a guest would see them"
     wire.begin_again()
     assert sync(desk, wire).exit_code == 0
     assert wire.written() == []

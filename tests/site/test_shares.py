@@ -82,3 +82,12 @@ def test_shares_of_other_notes_are_not_put_together(shares: Path, tmp_path: Path
 def test_a_share_there_is_none_of_is_a_slip_of_the_keys(tmp_path: Path, text: str) -> None:
     write_desk(tmp_path, NOTES)
     assert deskdiary("build", "--root", tmp_path, "--shard", text).code == 2
+
+
+@pytest.mark.parametrize("told", ["", "two of three", "2/0 x", "2/3"])
+def test_a_share_that_does_not_say_which_it_is_is_refused(shares: Path, tmp_path: Path, told: str) -> None:
+    shutil.copytree(shares, tmp_path / "other")
+    (tmp_path / "other" / "share-2" / ".deskdiary-share").write_text(told, encoding="utf-8")
+    code, said = merged(tmp_path / "other", "share-1", "share-2", "share-3", into=tmp_path)
+    assert (code, "share-2" in said) == (1, True)
+    assert not (tmp_path / "desk" / "site").exists()

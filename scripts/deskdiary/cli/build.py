@@ -46,6 +46,7 @@ def build(
     wanted = asked(context, root, on)
     place = replace(place_of(wanted), share=shard or Share())
     if merge is not None:
+        refuse_links(place.root, STAGING)
         merge_shares(place, merge)
     else:
         built(wanted, place)

@@ -105,7 +105,9 @@ class GitLab:
         if NOT_NEEDED.name not in self._known.labels:
             self.make_label(NOT_NEEDED)
         try:
-            answer = self.line.post_once(self._path("/issues"), _content(written))
+            # Guests see the issues of a private project, though not its notes; confidential ones they do not.
+            new = {**_content(written), "confidential": True}
+            answer = self.line.post_once(self._path("/issues"), new)
         except Unsure:
             return None
         if not answer.good:

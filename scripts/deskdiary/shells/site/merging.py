@@ -1,5 +1,6 @@
 """A site made by several machines, put together: a plain copy, once it is known to be whole."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from deskdiary.shells.site.site_folder import MARK, SiteFolder
 from deskdiary.shells.site.staged import Place, Share
 
 SHARE = ".deskdiary-share"
+_TOLD = re.compile(r"[1-9][0-9]{0,3}/[1-9][0-9]{0,3} \S+")
 
 
 def tell_share(site: Path, share: Share, of_desk: str) -> None:
@@ -49,7 +51,10 @@ def _shares(folder: Path) -> Iterator[tuple[Path, str]]:
     for each in sorted(folder.iterdir()):
         mark = each / SHARE
         if not each.is_symlink() and mark.is_file() and not mark.is_symlink():
-            yield each, mark.read_text(encoding="utf-8").strip()
+            told = mark.read_text(encoding="utf-8", errors="replace").strip()
+            if not _TOLD.fullmatch(told):
+                raise Refusal(f"{each.name}/{SHARE} does not say which share it is. Build that one again.")
+            yield each, told
 
 
 def _files(share: Path) -> Iterator[tuple[str, bytes]]:

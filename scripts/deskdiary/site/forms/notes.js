@@ -245,7 +245,7 @@
 
   const flow = (value) => yaml.dump(value, { flowLevel: 0, lineWidth: -1 }).trimEnd();
   const pairs = (kind, value) =>
-    Object.entries(value).map(([name, one]) => `${name}: ${flow([one]).slice(1, -1).replace(/^'([\d-]+)'$/, "$1")}`);
+    Object.entries(value).map(([name, one]) => `${name}: ${flow([one]).slice(1, -1).replace(/^'(\d[\d-]*)'$/, "$1")}`);
 
   function scalar(name, kind, value) {
     const bare = kind.kind !== "text" && kind.kind !== "resource" && PLAIN.test(value);
