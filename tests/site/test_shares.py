@@ -84,6 +84,13 @@ def test_a_share_there_is_none_of_is_a_slip_of_the_keys(tmp_path: Path, text: st
     assert deskdiary("build", "--root", tmp_path, "--shard", text).code == 2
 
 
+def test_a_share_is_not_built_and_put_together_at_once(tmp_path: Path) -> None:
+    write_desk(tmp_path, NOTES)
+    (tmp_path / "shares").mkdir()
+    told = deskdiary("build", "--root", tmp_path, "--shard", "1/2", "--merge", tmp_path / "shares")
+    assert (told.code, "not both at once" in told.err) == (2, True)
+
+
 @pytest.mark.parametrize("told", ["", "two of three", "2/0 x", "2/3"])
 def test_a_share_that_does_not_say_which_it_is_is_refused(shares: Path, tmp_path: Path, told: str) -> None:
     shutil.copytree(shares, tmp_path / "other")

@@ -45,12 +45,14 @@ def build(
     """Build the staff site into site/, and say where to open it."""
     wanted = asked(context, root, on)
     place = replace(place_of(wanted), share=shard or Share())
+    if shard and merge:
+        raise typer.BadParameter("A site is built, or put together; not both at once.", param_hint="--merge")
     if merge is not None:
         refuse_links(place.root, STAGING)
         merge_shares(place, merge)
     else:
         built(wanted, place)
-    if shard and not merge:
+    if shard:
         typer.echo(f"Share {shard.number} of {shard.of} is in {place.site}. Put it together with --merge.")
         return
     typer.echo(f"The site is built. Open {(place.site / 'index.html').as_uri()}")
