@@ -86,7 +86,8 @@ def test_the_call_sheet_has_whoever_is_rung_and_nobody_else(small: dict[str, str
 
 
 def test_cards_and_letters_are_a_sheet_each(small: dict[str, str]) -> None:
-    assert re.findall(r'id="sheet-([a-z0-9-]+)"', small["sheets.md"]) == ["p-b2b2", "p-test"]
+    sheet = r'dd-sheet-(?!email)[a-z-]+" id="sheet-([a-z0-9-]+)"'
+    assert re.findall(sheet, small["sheets.md"]) == ["p-b2b2", "p-test"]
     assert "Dear Miss Dilys Hopkin," in small["sheets.md"].replace("&#44;", ",")
 
 
@@ -137,12 +138,31 @@ def test_on_paper_each_card_and_letter_is_one_sheet_without_the_site_around_it(
 ) -> None:
     page = browser.new_page()
     page.goto(f"{site_url}sheets.html")
-    sheets = page.locator(".dd-sheet").count()
-    assert sheets >= 4
+    sheets = page.locator(".dd-sheet:visible").count()
+    assert 4 <= sheets < page.locator(".dd-sheet").count(), "the e-mails are there, for whoever asks"
     page.emulate_media(media="print")
     assert not page.locator(".md-header").is_visible()
     assert not page.locator("h1").is_visible()
     printed = tmp_path / "sheets.pdf"
     page.pdf(path=printed, format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) == sheets
+    page.close()
+
+
+@pytest.mark.browser
+def test_each_card_of_today_leads_to_its_own_sheet_and_prints_no_other(
+    browser: Browser, site_url: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{site_url}index.html")
+    wanted = [
+        link.get_attribute("href") or "" for link in page.get_by_role("link", name="Print", exact=True).all()
+    ]
+    assert len(wanted) == page.locator("[data-copy^='words-p-']").count() > 5
+    for each in wanted:
+        page.goto("about:blank")
+        page.goto(f"{site_url}{each}")
+        page.emulate_media(media="print")
+        (sheet,) = page.locator(".dd-sheet:visible").all()
+        assert sheet.get_attribute("id") == each.partition("#")[2]
     page.close()

@@ -26,13 +26,17 @@ def call_sheet(view: View, templates: Templates) -> Iterator[Page]:
 
 
 def sheets(view: View, templates: Templates) -> Iterator[Page]:
-    """The cards and letters themselves."""
+    """The cards and letters themselves; an e-mail for whoever asks for that very one on paper."""
     drafts = [
-        draft
-        for each in view.plan.follow_ups
-        if (draft := view.drafts.get(each.patron.key)) and draft.channel in ON_PAPER
+        draft for each in view.plan.follow_ups if (draft := view.drafts.get(each.patron.key)) is not None
     ]
-    yield templates.page("sheets.md", "sheets.md", view=view, drafts=drafts)
+    yield templates.page(
+        "sheets.md",
+        "sheets.md",
+        view=view,
+        drafts=[draft for draft in drafts if draft.channel in ON_PAPER],
+        mails=[draft for draft in drafts if draft.channel not in ON_PAPER],
+    )
 
 
 def _spoken(view: View, staff: str | None) -> Iterator[tuple[FollowUp, Draft]]:
