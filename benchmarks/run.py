@@ -51,8 +51,9 @@ def bench(wanted: Wanted, file: Path, *, fresh: bool) -> Run:
 
 
 def same(facts: Mapping[str, str], others: Mapping[str, str]) -> bool:
-    """Whether two runs are of one program on one machine, whatever the day."""
-    return {**facts, "taken": ""} == {**others, "taken": ""}
+    """Whether two runs are of one program on one machine, whatever the day and however many rounds."""
+    either_way = {"taken": "", "rounds": ""}
+    return {**facts, **either_way} == {**others, **either_way}
 
 
 def in_turn(measures: Iterable[Measure], run: Run) -> Iterator[tuple[int, Measure]]:

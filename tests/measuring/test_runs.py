@@ -93,6 +93,7 @@ def test_one_that_fails_is_kept_with_its_reason_and_the_others_go_on(
 
 def test_the_day_alone_makes_no_other_run() -> None:
     assert same(FACTS, {**FACTS, "taken": "2027-01-01"})
+    assert same(FACTS, {**FACTS, "rounds": "7"}), "what was measured already is not thrown away"
     assert not same(FACTS, {**FACTS, "processor": "a slide rule"})
 
 
