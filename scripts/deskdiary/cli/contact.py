@@ -5,17 +5,11 @@ from typing import Annotated
 import typer
 
 from deskdiary.cli.keeping import Commit, Push, keep
-from deskdiary.cli.meant import complete_patron, the_colleague, the_patron
+from deskdiary.cli.meant import Key, the_colleague, the_patron
 from deskdiary.cli.options import On, Root, asked
 from deskdiary.cli.saying import About, By, How, plan_and_keeping, said
 from deskdiary.recording.visit import Visit, visited
 
-Key = Annotated[
-    str,
-    typer.Argument(
-        help="The patron: a key, or a part of key or name.", autocompletion=complete_patron, metavar="KEY"
-    ),
-]
 IN_PERSON = How("in person")
 HowSeen = Annotated[How, typer.Option("--how", help="How you were in touch.")]
 Asks = Annotated[

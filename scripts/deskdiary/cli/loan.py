@@ -6,19 +6,13 @@ from typing import Annotated
 import typer
 
 from deskdiary.cli.keeping import Commit, Push, keep
-from deskdiary.cli.meant import complete_patron, the_loan, the_patron
+from deskdiary.cli.meant import Key, the_loan, the_patron
 from deskdiary.cli.options import On, Root, asked, day
 from deskdiary.cli.saying import plan_and_keeping
 from deskdiary.recording.loans import renewed as renewal
 from deskdiary.recording.loans import returned as homecoming
 
 loan = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Write down what became of a loan.")
-Key = Annotated[
-    str,
-    typer.Argument(
-        help="The patron: a key, or a part of key or name.", autocompletion=complete_patron, metavar="KEY"
-    ),
-]
 Which = Annotated[
     str,
     typer.Argument(help="Its number or a part of its title; needless where there is one.", metavar="LOAN"),

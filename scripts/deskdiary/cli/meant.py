@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import Annotated
 
 import typer
 
@@ -92,6 +93,14 @@ def complete_occasion(context: typer.Context, incomplete: str) -> list[str]:
 def complete_patron(context: typer.Context, incomplete: str) -> list[str]:
     """Keys to choose from in the shell."""
     return list(_beginning((each.key for each in _plan(context).desk.patrons), incomplete))
+
+
+Key = Annotated[
+    str,
+    typer.Argument(
+        help="The patron: a key, or a part of key or name.", autocompletion=complete_patron, metavar="KEY"
+    ),
+]
 
 
 def complete_colleague(context: typer.Context, incomplete: str) -> list[str]:

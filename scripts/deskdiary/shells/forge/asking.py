@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
@@ -98,6 +99,24 @@ class Line:
     def post_once(self, path: str, content: Mapping[str, object]) -> Answer:
         """Write something that must not be there twice. Raises Unsure where it may have come through."""
         return self._patiently("POST", path, content, once=True)
+
+    def open_once(self, path: str, content: Mapping[str, object], number_field: str) -> int | None:
+        """Open an issue, and say its number; None where nobody can tell whether it came through."""
+        try:
+            answer = self.post_once(path, content)
+        except Unsure:
+            return None
+        if not answer.good:
+            raise self.refusal(answer)
+        number = answer.says.get(number_field) if isinstance(answer.says, dict) else None
+        return number if isinstance(number, int) else None
+
+    def say_once(self, path: str, text: str) -> None:
+        """Leave a word on an issue; where nobody can tell whether it came through, it is left at that."""
+        with suppress(Unsure):
+            answer = self.post_once(path, {"body": text})
+            if not answer.good:
+                raise self.refusal(answer)
 
     def pages(self, path: str, **query: str | int) -> Iterator[Any]:
         """Every entry of a list, over all its pages: on as the forge says, but never to another address."""

@@ -1,7 +1,6 @@
 """GitHub, as `issues.forge.Forge`: a few addresses of its API, on github.com or an Enterprise server."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,7 +11,7 @@ from deskdiary.issues.marks import Stage, is_marked, marked
 from deskdiary.publishing import answer as publishing
 from deskdiary.publishing import on_the_forge
 from deskdiary.publishing.verdict import Proven, Verdict, refused
-from deskdiary.shells.forge.asking import Line, Unsure, sensibly
+from deskdiary.shells.forge.asking import Line, sensibly
 
 API = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
 COLOUR = "5b7083"
@@ -92,14 +91,7 @@ class GitHub:
     def open(self, written: Written) -> int | None:
         """Sent once, and given to nobody: GitHub refuses the whole issue for one assignee it won't have."""
         content = {"title": written.title, "body": written.body, "labels": sorted(written.labels)}
-        try:
-            answer = self.line.post_once(self._path("/issues"), content)
-        except Unsure:
-            return None
-        if not answer.good:
-            raise self.line.refusal(answer)
-        number = answer.says.get("number") if isinstance(answer.says, dict) else None
-        return number if isinstance(number, int) else None
+        return self.line.open_once(self._path("/issues"), content, "number")
 
     def write(self, number: int, written: Written) -> bool:
         """All of it at once: there is no moment at which it says one thing and is closed for another."""
@@ -117,10 +109,7 @@ class GitHub:
 
     def say(self, number: int, text: str) -> None:
         """Sent once: where nobody can tell whether it came through, it is left at that."""
-        with suppress(Unsure):
-            answer = self.line.post_once(self._path(f"/issues/{number}/comments"), {"body": text})
-            if not answer.good:
-                raise self.line.refusal(answer)
+        self.line.say_once(self._path(f"/issues/{number}/comments"), text)
 
     def may_write(self, login: str) -> bool:
         """By the role that GitHub names; whoever is no collaborator may not."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,7 +12,7 @@ from deskdiary.issues.marks import Stage, is_marked, marked
 from deskdiary.publishing import answer as publishing
 from deskdiary.publishing import on_gitlab
 from deskdiary.publishing.verdict import Proven, Verdict, refused
-from deskdiary.shells.forge.asking import Line, Unsure, sensibly
+from deskdiary.shells.forge.asking import Line, sensibly
 
 COLOUR = "#5b7083"
 NOT_NEEDED = Label("not needed", "Desk Diary: closed with this label, it was not needed")
@@ -104,16 +103,9 @@ class GitLab:
         """Sent once. The label that says "not needed" is there by then, for whoever closes it."""
         if NOT_NEEDED.name not in self._known.labels:
             self.make_label(NOT_NEEDED)
-        try:
-            # Guests see the issues of a private project, though not its notes; confidential ones they do not.
-            new = {**_content(written), "confidential": True}
-            answer = self.line.post_once(self._path("/issues"), new)
-        except Unsure:
-            return None
-        if not answer.good:
-            raise self.line.refusal(answer)
-        number = answer.says.get("iid") if isinstance(answer.says, dict) else None
-        return number if isinstance(number, int) else None
+        # Guests see the issues of a private project, though not its notes; confidential ones they do not.
+        content = {**_content(written), "confidential": True}
+        return self.line.open_once(self._path("/issues"), content, "iid")
 
     def write(self, number: int, written: Written) -> bool:
         """All of it at once; closing what is closed already changes nothing."""
@@ -125,10 +117,7 @@ class GitLab:
 
     def say(self, number: int, text: str) -> None:
         """Sent once: where nobody can tell whether it came through, it is left at that."""
-        with suppress(Unsure):
-            answer = self.line.post_once(self._path(f"/issues/{number}/notes"), {"body": text})
-            if not answer.good:
-                raise self.line.refusal(answer)
+        self.line.say_once(self._path(f"/issues/{number}/notes"), text)
 
     def may_write(self, login: str) -> bool:
         """A member, by way of a group or not, who is at least Developer."""
