@@ -9,9 +9,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from processes import deskdiary, example_desk
+
+# What a page is waited for at most, in milliseconds: ample for a machine with much else to do, and a test
+# whose page is quick is no slower for it.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The site in a real browser, at a desk's width and a phone's."""
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -85,8 +86,8 @@ def test_a_reminder_for_a_closed_day_comes_the_day_before_and_says_so(page: Page
 def test_a_reason_leads_to_its_line_in_the_note(page: Page) -> None:
     heading = page.get_by_role("heading", name="Professor Mair Prosser", exact=True)
     heading.locator("xpath=following-sibling::article[1]").get_by_role("link", name="line 14").click()
-    assert page.url.endswith("patrons/p-k7f2.html#line-14")
-    assert page.locator("#line-14").is_visible() or page.locator("#line-14").count() == 1
+    expect(page).to_have_url(re.compile(r"patrons/p-k7f2\.html#line-14$"))
+    expect(page.locator("#line-14")).to_have_count(1)
 
 
 def test_the_words_are_on_the_clipboard_with_one_click(page: Page) -> None:
@@ -221,7 +222,7 @@ def test_it_opens_from_a_folder_too(browser: Browser, built_desk: Path) -> None:
     tab = browser.new_page()
     tab.goto((built_desk / "site" / "index.html").as_uri())
     tab.get_by_role("link", name="The fortnight").first.click()
-    assert tab.get_by_role("heading", name="The coming fortnight").is_visible()
+    expect(tab.get_by_role("heading", name="The coming fortnight")).to_be_visible()
     tab.close()
 
 
