@@ -3,6 +3,8 @@
 import os
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,8 @@ import pytest
 from desk_writing import write_desk
 from deskdiary.cli.build import built, place_of
 from deskdiary.cli.options import Asked
+from deskdiary.refusal import Refusal
+from deskdiary.shells.one_at_a_time import holding
 from deskdiary.shells.site import hands
 from deskdiary.shells.site.building import Work
 from deskdiary.shells.site.placing import Placing
@@ -167,3 +171,32 @@ def test_what_mkdocs_made_whole_before_stays_when_it_is_asked_for_more(tmp_path:
     build(tmp_path / "cold")
     assert everything(root) == everything(tmp_path / "cold")
     assert (root / "site" / "patrons" / "p-test.html").is_file()
+
+
+def test_two_builds_at_the_same_moment_come_one_after_the_other(
+    alone: tuple[Path, Work], tmp_path: Path
+) -> None:
+    root = desk_of_many(tmp_path / "desk")
+    command = (sys.executable, "-m", "deskdiary", "build", "--root", str(root))
+    told = subprocess.PIPE
+    both = [subprocess.Popen(command, stdout=told, stderr=told, text=True) for _ in range(2)]
+    said = [each.communicate(timeout=120) for each in both]
+    assert [each.returncode for each in both] == [0, 0], said
+    assert everything(root) == everything(alone[0])
+
+
+def test_a_build_waits_until_nobody_else_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = desk_of_many(tmp_path / "desk")
+    place = place_of(Asked(root))
+    place.cache.mkdir(parents=True)
+    monkeypatch.setattr("deskdiary.cli.build._LONGEST_BUILD", 0.0)
+    told = pytest.raises(Refusal, match="another run of deskdiary has been building this site")
+    with holding(place.cache), told:
+        build(root)
+    assert build(root).pages > PEOPLE
+
+
+def test_where_there_is_no_desk_nothing_is_made(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="no desk"):
+        build(tmp_path)
+    assert list(tmp_path.iterdir()) == []

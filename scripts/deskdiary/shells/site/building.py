@@ -12,7 +12,7 @@ from typing import TypeAlias
 from deskdiary.shells.site.placing import Keeping, Placing, file_of
 from deskdiary.shells.site.record import digest
 from deskdiary.shells.site.shell_store import Store, read_store, whole_content, write_store
-from deskdiary.shells.site.site_folder import SiteFolder, refuse_strangers
+from deskdiary.shells.site.site_folder import SiteFolder
 from deskdiary.shells.site.staged import Hand, Handed, Page, Place, Repository
 from deskdiary.whole_pages.article import article_of
 from deskdiary.whole_pages.shell import is_note, shared_by, sort_of
@@ -46,11 +46,9 @@ class Built:
 def build_site(place: Place, hand: Hand, keep: Keep, rests_on: str = "") -> Built:
     """Build the site, as far as it differs.
 
-    `rests_on` is the same as long as everything is that the pages are made from. Raises Refusal where
-    something that we did not make would have to go.
+    `rests_on` is the same as long as everything is that the pages are made from. The cache is there, and
+    nobody else builds in it. Raises Refusal where something that we did not make would have to go.
     """
-    refuse_strangers(place.site)
-    place.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
     known, folder = read_store(place.cache, place.root), SiteFolder(place.site, place.cache, rests_on)
     if known and not known.why_not and folder.is_as_it_was():
         return Built(Work())
