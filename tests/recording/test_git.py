@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desk_writing import write_desk
+from deskdiary.shells.git_desk import push
 from note_reading import read
 from processes import TOP, Ran, deskdiary, run
 
@@ -144,6 +145,38 @@ def test_what_cannot_be_sent_stays_committed_and_no_password_is_told(shared: Pat
     assert "committed here, but not sent" in told.err
     assert "s3cret" not in told.err
     assert git(desk, "log", "-1", "--format=%s") == "done: p-k7f2\n"
+
+
+def test_a_rule_of_the_servers_is_told_at_once_and_not_taken_for_a_faster_colleague(shared: Path) -> None:
+    desk, asked = clone(shared, "elin"), shared / "asked"
+    hook = shared / "hooks" / "pre-receive"
+    hook.write_text(
+        f"#!/bin/sh\necho once >> {asked}\necho 'error: GH006: Protected branch' >&2\nexit 1\n", "utf-8"
+    )
+    hook.chmod(0o755)
+    told = say(desk, "done", CHAPELS, "--push")
+    assert told.code == 1
+    assert "committed here, but not sent: GH006: Protected branch." in told.err
+    assert asked.read_text("utf-8") == "once\n"
+    assert git(desk, "log", "-1", "--format=%s") == "done: p-k7f2\n"
+
+
+def test_a_commit_made_by_hand_is_never_taken_back_for_one_of_ours(shared: Path) -> None:
+    """While ours waits to be sent somebody else writes the same, and then another is faster still."""
+    elin, martin = clone(shared, "elin"), clone(shared, "martin")
+    (elin / "patrons" / "p-m4n8.md").write_text("---\nname: Gwen Rees\n---\n", "utf-8")
+    git(elin, "add", "-A")
+    git(elin, "commit", "-qm", "By hand")
+    assert say(elin, "done", CHAPELS, "--commit").code == 0
+    assert say(martin, "done", CHAPELS, "--push").code == 0
+
+    def nothing_is_left_to_write() -> bool:
+        assert say(martin, "contact", "p-b6u1", "--about", "He came by", "--push").code == 0
+        return False
+
+    push(elin, nothing_is_left_to_write)
+    assert git(elin, "log", "-2", "--format=%s") == "By hand\ndone: p-k7f2\n"
+    assert note(elin, "p-m4n8") == "---\nname: Gwen Rees\n---\n"
 
 
 def test_a_colleagues_half_typed_note_is_never_lost(shared: Path) -> None:
