@@ -208,6 +208,15 @@ def test_what_was_typed_into_the_same_note_is_neither_lost_nor_swept_along(share
     assert all(each in last for each in ("hours: mornings", "She came by", "for: loan-due/chapels"))
 
 
+def test_the_command_to_type_by_hand_is_safe_to_paste_whatever_a_folder_is_called(shared: Path) -> None:
+    desk = clone(shared, "elin")
+    folder = desk / "patrons" / "$(touch pwned) and co"
+    folder.mkdir()
+    (folder / "p-m4n8.md").write_text("---\nname: Gwen Rees\n---\n", "utf-8")
+    told = say(desk, "contact", "p-m4n8", "--about", "She came by", "--commit")
+    assert "git commit -m 'By hand' -- 'patrons/$(touch pwned) and co/p-m4n8.md'" in told.err
+
+
 @pytest.mark.parametrize(
     ("how", "why"),
     [("--commit", "in no Git repository"), ("--push", "in no Git repository")],

@@ -3,6 +3,7 @@
 import os
 import random
 import re
+import shlex
 import subprocess
 import time
 from collections.abc import Callable, Iterable
@@ -58,7 +59,7 @@ def check_ready(root: Path, paths: Iterable[str], *, to_push: bool) -> None:
     if _git(root, "ls-files", "--unmerged").out:
         raise Refusal("a merge is under way here. Finish it first.")
     if _git(root, "status", "--porcelain", "--", *notes).out:
-        by_hand = f"git commit -m 'By hand' -- {' '.join(notes)}"
+        by_hand = shlex.join(["git", "commit", "-m", "By hand", "--", *notes])
         raise Refusal(f"there are changes here that are not committed yet. Commit them first: {by_hand}")
     if to_push and _git(root, "rev-parse", "-q", "--verify", "@{upstream}").code:
         raise Refusal("this branch follows none on a server. Say which: git push -u origin main")
