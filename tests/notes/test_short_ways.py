@@ -13,6 +13,7 @@ from deskdiary.records.problem import Problem
 from deskdiary.records.written import Scalar
 from deskdiary.schema.body import _worth_a_look as body_worth_a_look
 from deskdiary.schema.body_markup import FINDERS
+from deskdiary.schema.dates import Day
 from deskdiary.schema.patron import PREFERS
 from deskdiary.schema.reach import EmailAddress
 from deskdiary.schema.record import Kind
@@ -53,6 +54,19 @@ def test_a_harmless_text(kind: Kind, text: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("deskdiary.schema.texts._HARMLESS", NEVER)
         assert read(kind, text) == short
+
+
+@given(
+    text=st.dates().map(str)
+    | st.from_regex(r"\A[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\Z")
+    | st.from_regex(r"\A(?:1989|1990|2045|2046|2047)-(?:02|11)-(?:24|25|30)\Z")
+    | TEXTS
+)
+def test_a_usual_day(text: str) -> None:
+    short = read(Day(), text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("deskdiary.schema.dates._usual_day", lambda *_: None)
+        assert read(Day(), text) == short
 
 
 @given(text=ADDRESSES)
