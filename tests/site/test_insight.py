@@ -1,7 +1,9 @@
 """The page Insight in a real browser: by day and by night, at a desk's width and a phone's."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
+
+from browsing import come_to_rest
 
 pytestmark = pytest.mark.browser
 
@@ -19,8 +21,10 @@ def test_charts_can_be_read_in_any_light_and_on_any_screen(
     page.on("request", lambda made: asked.append(made.url))
     page.goto(f"{site_url}insight.html")
     charts = page.get_by_role("img", name="Occasions by month")
-    assert charts.count() == 1
-    assert page.locator("svg.dd-svg").count() == page.locator("figure.dd-figure").count() == 5
+    expect(charts).to_have_count(1)
+    for five in ("svg.dd-svg", "figure.dd-figure"):
+        expect(page.locator(five)).to_have_count(5)
+    come_to_rest(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for chart in page.locator("svg.dd-svg").all():
         text = chart.locator("text").first
@@ -37,7 +41,8 @@ def test_charts_can_be_read_in_any_light_and_on_any_screen(
 def test_a_question_leads_from_the_key_to_the_persons_note(browser: Browser, site_url: str) -> None:
     page = browser.new_page()
     page.goto(f"{site_url}insight.html")
-    assert "الخطيب" not in page.locator("article").inner_text()
+    expect(page.get_by_role("img", name="Occasions by month")).to_be_visible()
+    expect(page.locator("article")).not_to_contain_text("الخطيب")
     page.get_by_role("link", name="p-e8h5").click()
-    assert page.url.endswith("/patrons/p-e8h5.html")
+    expect(page).to_have_url(f"{site_url}patrons/p-e8h5.html")
     page.close()

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browsing import be_drawn, has_focus
 from kinds_of_page import KINDS_OF_PAGE
 
 pytestmark = pytest.mark.browser
@@ -59,6 +60,7 @@ def walk(page: Page) -> tuple[list[str], list[dict[str, Any]]]:
     wanted = page.evaluate("wanted")
     for _ in wanted:
         page.keyboard.press("Tab")
+    be_drawn(page)
     return wanted, page.evaluate("walked")
 
 
@@ -78,7 +80,7 @@ def test_the_tab_key_reaches_everything_in_its_order_and_one_sees_where_one_is(
     assert [each["name"] for each in walked if not (each["seen"] and each["marked"])] == []
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.matches('body, .md-skip, [data-md-component=logo]')")
+    page.wait_for_function("document.activeElement.matches('body, .md-skip, [data-md-component=logo]')")
 
 
 @pytest.mark.parametrize(
@@ -89,13 +91,11 @@ def test_the_first_key_offers_to_skip_to_the_content(opened: Opened, name: str) 
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to content")).to_be_in_viewport()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.querySelector(location.hash).closest('article') !== null")
+    page.wait_for_function("location.hash && document.querySelector(location.hash).closest('article')")
     if page.locator("article :is(a, button, input, select, summary):visible").count() == 0:
         return
     page.keyboard.press("Tab")
-    assert not page.evaluate(
-        "document.activeElement.matches('.md-header *, .md-sidebar *, .md-banner *, .md-skip')"
-    )
+    has_focus(page, "article *")
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])
@@ -105,6 +105,7 @@ def test_a_folder_of_the_menu_opens_and_shuts_by_either_key(opened: Opened, key:
     shown = page.get_by_role("link", name="Writing notes")
     before = shown.is_visible()
     page.keyboard.press(key)
+    expect(shown).to_be_visible(visible=not before)
     page.keyboard.press(key)
     expect(shown).to_be_visible(visible=before)
 
@@ -120,14 +121,14 @@ def test_on_a_narrow_screen_the_menu_is_entered_its_folders_too_and_left_again(
     expect(menu).to_have_attribute("aria-expanded", "true")
     # One is where one was: among what is not for today.
     expect(page.get_by_role("link", name="Suggestions")).to_be_visible()
-    assert page.evaluate("document.activeElement.matches('.md-nav__title')")
+    has_focus(page, ".md-nav__title")
     page.keyboard.press(key)
     expect(page.get_by_role("link", name="Resources", exact=True)).to_be_visible()
-    assert page.evaluate("document.activeElement.textContent.trim()") == "Not today"
+    expect(page.locator(":focus")).to_have_text("Not today")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press(key)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent.trim()") == "Call sheet"
+    expect(page.locator(":focus")).to_have_text("Call sheet")
     page.keyboard.press("Escape")
     expect(menu).to_be_focused()
     expect(menu).to_have_attribute("aria-expanded", "false")

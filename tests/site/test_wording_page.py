@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from desk_writing import DayAtDesk, write_desk
 from deskdiary.pages.markdown import Templates
@@ -141,8 +141,9 @@ def test_on_paper_each_card_and_letter_is_one_sheet_without_the_site_around_it(
     sheets = page.locator(".dd-sheet:visible").count()
     assert 4 <= sheets < page.locator(".dd-sheet").count(), "the e-mails are there, for whoever asks"
     page.emulate_media(media="print")
-    assert not page.locator(".md-header").is_visible()
-    assert not page.locator("h1").is_visible()
+    for not_printed in (".md-header", "h1"):
+        expect(page.locator(not_printed)).to_have_count(1)
+        expect(page.locator(not_printed)).to_be_hidden()
     printed = tmp_path / "sheets.pdf"
     page.pdf(path=printed, format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) == sheets
@@ -163,6 +164,6 @@ def test_each_card_of_today_leads_to_its_own_sheet_and_prints_no_other(
         page.goto("about:blank")
         page.goto(f"{site_url}{each}")
         page.emulate_media(media="print")
-        (sheet,) = page.locator(".dd-sheet:visible").all()
-        assert sheet.get_attribute("id") == each.partition("#")[2]
+        expect(page.locator(".dd-sheet:visible")).to_have_count(1)
+        expect(page.locator(".dd-sheet:visible")).to_have_id(each.partition("#")[2])
     page.close()
