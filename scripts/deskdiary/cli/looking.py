@@ -17,10 +17,14 @@ from deskdiary.shells.reading.survey import Survey, survey
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A desk's folder, its library, the day to reckon, its notes' files, and what is kept of earlier runs."""
+    """A desk's folder, its library, the day to reckon, its notes' files, and what is kept of earlier runs.
+
+    `library.yml` is read on the clock's day: whatever it says of days holds for real ones.
+    """
 
     root: Path = field(repr=False)
     found: LibraryFile = field(repr=False)
+    read_on: date
     on: date
     seen: Survey = field(repr=False)
     shelf: Shelf | None = field(default=None, repr=False)
@@ -31,24 +35,28 @@ class Looked:
         notes = self.seen.fingerprint
         if notes is None or self.shelf is None or self.found.blob is None:
             return None
-        parts = (self.shelf.program, self.found.blob, notes, str(self.on).encode())
+        days = f"{self.read_on} {self.on}".encode()
+        parts = (self.shelf.program, self.found.blob, notes, days)
         return hashlib.sha256(b"\0".join(parts)).digest()
 
 
 def looked_at(asked: Asked) -> Looked:
-    """A look at the desk that was asked for; its day is the one asked for, else as `library.yml` has it.
-
-    Raises Refusal where there is no desk at all: an empty folder must not pass for a quiet day.
-    """
-    if not is_desk(asked.folder):
-        raise Refusal("this folder is no desk: it has no library.yml, patrons or resources. See --root.")
+    """A look at the desk that was asked for; its day is the one asked for, else as `library.yml` has it."""
+    refuse_no_desk(asked.folder)
     return look(asked.folder, asked.on, shelf_of(asked.folder))
+
+
+def refuse_no_desk(folder: Path) -> None:
+    """Refuse a folder where there is no desk at all: an empty one must not pass for a quiet day."""
+    if not is_desk(folder):
+        raise Refusal("this folder is no desk: it has no library.yml, patrons or resources. See --root.")
 
 
 def look(root: Path, on: date | None, shelf: Shelf | None) -> Looked:
     """A look at a folder."""
-    found = read_library(root, today_in(None), shelf)
-    return Looked(root, found, on or day_of(found.library), survey(root, shelf), shelf)
+    read_on = today_in(None)
+    found = read_library(root, read_on, shelf)
+    return Looked(root, found, read_on, on or day_of(found.library), survey(root, shelf), shelf)
 
 
 def day_of(library: Library) -> date:
