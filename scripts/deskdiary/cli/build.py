@@ -67,8 +67,13 @@ def place_of(wanted: Asked) -> Place:
 
 def built(wanted: Asked, place: Place) -> Built:
     """The site, as far as it has to be made, and what that took."""
+    return built_as_looked(looked_at(Asked(place.root, wanted.on)), wanted, place)
+
+
+def built_as_looked(looked: Looked, wanted: Asked, place: Place) -> Built:
+    """The same of a desk that was looked at."""
     refuse_links(place.root, STAGING)
-    looked, day_is_given = looked_at(Asked(place.root, wanted.on)), wanted.on is not None
+    day_is_given = wanted.on is not None
     whole = place.share.of == 1
     made = build_site(
         place,
