@@ -1,5 +1,6 @@
 """`deskdiary build`: the staff site."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -65,15 +66,10 @@ def place_of(wanted: Asked) -> Place:
     return Place(folder, folder / "site", folder / CACHE)
 
 
-def built(wanted: Asked, place: Place) -> Built:
+def built(wanted: Asked, place: Place, look: Callable[[Asked], Looked] = looked_at) -> Built:
     """The site, as far as it has to be made, and what that took."""
-    return built_as_looked(looked_at(Asked(place.root, wanted.on)), wanted, place)
-
-
-def built_as_looked(looked: Looked, wanted: Asked, place: Place) -> Built:
-    """The same of a desk that was looked at."""
     refuse_links(place.root, STAGING)
-    day_is_given = wanted.on is not None
+    looked, day_is_given = look(Asked(place.root, wanted.on)), wanted.on is not None
     whole = place.share.of == 1
     made = build_site(
         place,

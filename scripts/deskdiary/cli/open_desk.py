@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from deskdiary.cli.at_once import changed_pages, desk_as_looked, said_everywhere, sources_of
-from deskdiary.cli.build import built_as_looked
+from deskdiary.cli.build import built
 from deskdiary.cli.looking import Looked, looked_at
 from deskdiary.cli.options import Asked
 from deskdiary.shells.reading.held import Held
@@ -22,9 +22,9 @@ class OpenDesk:
 
     def build(self, place: Place) -> None:
         """Build the whole site, as far as it differs."""
-        looked = self._shown = looked_at(self.wanted, self._held)
-        built_as_looked(looked, self.wanted, place)
-        self._everywhere = said_everywhere(desk_as_looked(looked), looked)
+        built(self.wanted, place, self._look)
+        if self._shown:
+            self._everywhere = said_everywhere(desk_as_looked(self._shown), self._shown)
 
     def show_at_once(self, place: Place) -> Outcome:
         """Put the pages of the notes that changed into the site, where that can be done at once."""
@@ -43,3 +43,8 @@ class OpenDesk:
             return Outcome.NOT_TO_BE_HAD
         self._shown = now
         return Outcome.SHOWN
+
+    def _look(self, asked: Asked) -> Looked:
+        """What a build sees is what is shown once it is done, and what a change is seen against."""
+        self._shown = looked_at(asked, self._held)
+        return self._shown

@@ -132,19 +132,20 @@ class _Builder:
 
     def _put(self, page: Page, staged: Keeping) -> bool:
         """Put a page into the site, unless it is there; False where MkDocs has to be asked first."""
-        file = file_of(page.path)
+        file = _file(page.path)
         made_from = page.made_from and f"{self._rests_on} {page.made_from}"
         if made_from and self.folder.made_from(file) == made_from and staged.holds(page.path):
             self.folder.keep(file)
             self._placed.add(file)
             return True
         text = self._texts.get(page.path) or page.make()
-        whole = in_its_shell(page.path, text, self.store)
-        if whole is not None:
-            self.folder.put(file, whole, made_from)
+        article = article_of(text)
+        shell = self.store.shells.get(sort_of(page.path, article)) if article else None
+        if article and shell:
+            self.folder.put(file, whole_page(page.path, article, shell).encode(), made_from)
             self.work.pages += 1
             self._placed.add(file)
-        elif article_of(text) or self.store.converted.get(page.path) != digest(text.encode()):
+        elif article or self.store.converted.get(page.path) != digest(text.encode()):
             self._texts[page.path] = text
             return False
         else:
@@ -174,7 +175,7 @@ class _Builder:
 
     def _put_files(self) -> None:
         """What MkDocs made whole, where none of our pages takes its place; then what stays as it is."""
-        outdated = {file_of(path) for path in self.store.converted} - self._converted
+        outdated = {_file(path) for path in self.store.converted} - self._converted
         ours = self._placed | self.handed.files.keys() | outdated
         for path, made_from in self.store.whole.items():
             if path in ours:
@@ -187,15 +188,7 @@ class _Builder:
             self.folder.put(path, content)
 
 
-def in_its_shell(path: str, text: str, store: Store) -> bytes | None:
-    """A page of ours, whole; None where there is no shell for it, or none can be."""
-    article = article_of(text)
-    shell = store.shells.get(sort_of(path, article)) if article else None
-    return whole_page(path, article, shell).encode() if article and shell else None
-
-
-def file_of(path: str) -> str:
-    """Where the site has a page."""
+def _file(path: str) -> str:
     return f"{path.removesuffix('.md')}.html"
 
 
