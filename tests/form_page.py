@@ -36,6 +36,12 @@ _TAKE = """async () => {
   return found;
 }"""
 
+_COME_NEAR = """path => {
+  if (document.querySelector(`[data-key-path="${path}"]`)) return true;
+  [...document.querySelectorAll('section[data-key-path]:not([data-key-path*="."])')].at(-1)?.scrollIntoView();
+  return false;
+}"""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -63,14 +69,8 @@ class Form:
 
     def field(self, path: str) -> Locator:
         """A field by its name; those further down are there once one has come near."""
+        self.tab.wait_for_function(_COME_NEAR, arg=path, polling=50)
         found = self.tab.locator(f'[data-key-path="{path}"]')
-        tops = self.tab.locator('section[data-key-path]:not([data-key-path*="."])')
-        tops.first.wait_for()
-        for _ in range(100):
-            if found.count():
-                break
-            tops.last.scroll_into_view_if_needed()
-            self.tab.wait_for_timeout(30)
         found.scroll_into_view_if_needed()
         return found
 

@@ -30,6 +30,7 @@ class Repository:
     """A bare repository, and what is done in it with Git itself."""
 
     path: Path
+    first: str
     messages: list[str] = field(default_factory=list)
 
     def git(self, *arguments: str, given: bytes = b"") -> str:
@@ -38,6 +39,11 @@ class Repository:
             [*command, *arguments], input=given, capture_output=True, timeout=PATIENCE, check=True
         )
         return done.stdout.decode()
+
+    def begin_again(self) -> None:
+        """As at first: nobody has written anything here."""
+        self.git("update-ref", f"refs/heads/{BRANCH}", self.first)
+        self.messages.clear()
 
     @property
     def head(self) -> str:
@@ -152,7 +158,10 @@ def git_forge(desk: Path, folder: Path, certificate: Certificate, port: int) -> 
     """A forge that keeps a desk's notes, which are a repository already."""
     bare = folder / "desk.git"
     subprocess.run(["git", "clone", "-q", "--bare", str(desk), str(bare)], check=True, timeout=PATIENCE)
-    repository = Repository(bare)
+    first = subprocess.run(
+        ["git", "-C", str(bare), "rev-parse", BRANCH], check=True, capture_output=True, text=True
+    )
+    repository = Repository(bare, first.stdout.strip())
     handler = type("Handler", (_Handler,), {"repository": repository})
     with ThreadingHTTPServer((LOOPBACK, port), handler) as server:
         context = SSLContext(PROTOCOL_TLS_SERVER)

@@ -8,15 +8,15 @@ import shutil
 import socket
 import ssl
 import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from serving import LOOPBACK, free_port, wait_until
+
 USER, PASSWORD = "elin.pryce@example.org", "a made-up password, with a % in it"
-_PATIENCE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +100,6 @@ namespace inbox {{
 """
 
 
-def _port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def _certificate(here: Path) -> None:
     subprocess.run(
         [
@@ -138,25 +131,20 @@ def start(here: Path, folder: str = "Drafts", special: str = r"\Drafts") -> Iter
     if os.getuid() == 0:
         shutil.chown(here, "dovecot", "dovecot")
     here.chmod(0o755)
-    port = _port()
+    port = free_port()
     config = CONFIG.format(here=here, port=port, folder=folder, special=special, **_users())
     (here / "dovecot.conf").write_text(config, encoding="utf-8")
     (here / "users").write_text(f"{USER}:{{PLAIN}}{PASSWORD}\n", encoding="utf-8")
     with subprocess.Popen([dovecot, "-F", "-c", here / "dovecot.conf"]) as process:
         try:
-            _wait_for(port, here / "log")
+            wait_until(lambda: process.poll() is not None or _open(port))
+            log = here / "log"
+            assert process.poll() is None, log.read_text(encoding="utf-8") if log.exists() else "no log"
             yield MailServer(port, here / "server.pem")
         finally:
             process.terminate()
 
 
-def _wait_for(port: int, log: Path) -> None:
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    pytest.fail(f"Dovecot did not come up: {log.read_text(encoding='utf-8') if log.exists() else 'no log'}")
+def _open(port: int) -> bool:
+    with socket.create_connection((LOOPBACK, port), timeout=1):
+        return True

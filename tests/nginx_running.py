@@ -60,11 +60,11 @@ class Nginx:
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> Got:
         """A page over TLS, the certificate looked at."""
         trusted = self.certificate.trusted()
-        connection = http.client.HTTPSConnection(LOOPBACK, self.https, timeout=10, context=trusted)
+        connection = http.client.HTTPSConnection(LOOPBACK, self.https, timeout=PATIENCE, context=trusted)
         return _got(connection, path, headers or {})
 
     def get_in_the_clear(self, path: str) -> Got:
-        return _got(http.client.HTTPConnection(LOOPBACK, self.http, timeout=10), path, {})
+        return _got(http.client.HTTPConnection(LOOPBACK, self.http, timeout=PATIENCE), path, {})
 
 
 def _got(connection: http.client.HTTPConnection, path: str, headers: Mapping[str, str]) -> Got:

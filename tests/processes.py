@@ -33,7 +33,7 @@ def run(*command: str | Path, cwd: Path | None = None, **environment: str) -> Ra
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)

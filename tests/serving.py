@@ -1,40 +1,46 @@
 """Servers of the tests' own on this machine's loopback: a free port, a certificate, a web server, nginx."""
 
 import os
+import random
 import shutil
 import socket
 import ssl
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
-PATIENCE = 30.0
+PATIENCE = 120.0
+"""Seconds, for whatever must come about some time: a machine may have much else to do."""
 LOOPBACK = "127.0.0.1"
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port for a server that has to be told one, or where nobody is to answer.
+
+    It lies below those that a system gives of itself, so no connection takes it before the server does.
+    """
+    while True:
+        port = random.randrange(20_000, 32_768)  # noqa: S311 - no secret
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind((LOOPBACK, port))
+            return port
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
     """Ask again until something holds; a machine may be slow, but not for ever."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        try:
+        with suppress(OSError, HTTPException):
             if holds():
                 return
-        except OSError:
-            pass
         time.sleep(0.05)
     pytest.fail("it never came about")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -24,9 +25,10 @@ from deskdiary.shells.forge.github import API, GitHub
 from forge.emulated_github import ELIN, REPOSITORY, ROBOT, STRANGER, TOMOS, EmulatedGitHub, a_token
 from forge.fault_proxy import Request, Wire
 from processes import TOP, run
+from serving import PATIENCE
 
 YESTERDAY, TODAY = "2026-11-23", "2026-11-24"
-PATIENCE = 5.0
+SOON = 0.4  # seconds: when the program hangs up on a forge that is slow
 DESK = """
     # library.yml
     library: Small Library
@@ -125,16 +127,26 @@ def sync(
     desk: Path,
     wire: Wire,
     on: str = TODAY,
-    patience: float = PATIENCE,
     wait: Callable[[float], None] = lambda _: None,
 ) -> Result:
     """`issues sync --apply` in this process, where waiting takes no time."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(asking, "EACH", patience)
-        line = Line("GitHub", wire.url, Token(a_token()), API, wait)
+    with pytest.MonkeyPatch.context() as patch, _client(wire) as client:
+        line = Line("GitHub", wire.url, Token(a_token()), API, wait, client)
         patch.setattr(verb, "forge_named", lambda _: GitHub(line, REPOSITORY))
         patch.setattr(stepping, "wait", wait)
         return CliRunner().invoke(app, ["--root", str(desk), "--on", on, "issues", "sync", "--apply"])
+
+
+def _client(wire: Wire) -> httpx.Client:
+    """The program's own, that hangs up soon on a forge that is slow, and on no other, busy as we may be."""
+
+    def hurry(request: httpx.Request) -> None:
+        if wire.slow_next:
+            request.extensions["timeout"]["read"] = SOON
+
+    client: httpx.Client = asking._client.__wrapped__(PATIENCE)
+    client.event_hooks = {"request": [hurry]}
+    return client
 
 
 def sync_process(desk: Path, wire: Wire) -> subprocess.Popen[str]:

@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from node_packages import node_package
+from serving import PATIENCE
 
 REPOSITORY = "bryn-library/desk"
 OWNER, ROBOT = "bryn-library", "desk-robot"
@@ -161,6 +162,6 @@ def emulated_github() -> Iterator[EmulatedGitHub]:
         process.stdin.flush()
         url = process.stdout.readline().strip().replace("localhost", "127.0.0.1")
         assert url, "the emulator did not start"
-        with httpx.Client() as client:
+        with httpx.Client(timeout=PATIENCE) as client:
             yield EmulatedGitHub(url, process, _client=client)
         process.stdin.close()

@@ -112,6 +112,11 @@ class Wire:
         self.faults, self._asked = dict(faults or {}), 0
         self.seen.clear()
 
+    @property
+    def slow_next(self) -> bool:
+        """Whether the next request is not answered in time."""
+        return self.faults.get(self._asked + 1) in _SLOW
+
     def next_number(self) -> int:
         """Requests are counted as they come."""
         with self._lock:

@@ -108,7 +108,7 @@ def run_job(folder: Path, given: dict[str, str]) -> str:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout + done.stderr

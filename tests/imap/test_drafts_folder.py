@@ -25,6 +25,13 @@ def mail_server() -> Iterator[MailServer]:
         yield from start(Path(folder))
 
 
+@pytest.fixture
+def new_server() -> Iterator[MailServer]:
+    """The same, and nobody has put anything there."""
+    with tempfile.TemporaryDirectory(prefix="dovecot-") as folder:
+        yield from start(Path(folder))
+
+
 @pytest.fixture(scope="module")
 def german_server() -> Iterator[MailServer]:
     with tempfile.TemporaryDirectory(prefix="dovecot-") as folder:
@@ -42,13 +49,13 @@ def put(server: MailServer, *more: str | Path, **environment: str) -> Ran:
 
 
 @pytest.mark.server
-def test_the_drafts_are_in_the_drafts_folder_once_however_often_one_asks(mail_server: MailServer) -> None:
-    first = put(mail_server)
+def test_the_drafts_are_in_the_drafts_folder_once_however_often_one_asks(new_server: MailServer) -> None:
+    first = put(new_server)
     assert (first.code, first.out) == (0, "")
     assert "4 drafts put into the drafts folder, 0 there already." in first.err
-    second = put(mail_server)
+    second = put(new_server)
     assert "0 drafts put into the drafts folder, 4 there already." in second.err
-    found = mail_server.look("Drafts")
+    found = new_server.look("Drafts")
     assert len(found) == 4
     for flags, content in found:
         message = message_from_bytes(content, policy=policy.default)

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from desk_writing import write_desk
 from form_page import Form, notes_of, open_form
@@ -88,7 +88,11 @@ def on_a_forge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OnAForge]:
 
 @pytest.fixture
 def form(browser: Browser, on_a_forge: OnAForge) -> Iterator[Form]:
-    """A colleague's tab on a patron's page. Only the site itself and the forge may be asked for anything."""
+    """A colleague's tab on a patron's page. Only the site itself and the forge may be asked for anything.
+
+    The forge keeps its notes as they are at first, whatever another test wrote there.
+    """
+    on_a_forge.forge.repository.begin_again()
     context, opened = open_form(browser, f"{on_a_forge.url}patrons/p-k7f2.html")
     yield opened
     assert opened.said == []
@@ -108,8 +112,8 @@ def test_a_patron_is_edited_from_her_page_and_the_note_still_reads_without_a_pro
     form: Form, on_a_forge: OnAForge
 ) -> None:
     before = (on_a_forge.copy("before") / "patrons" / "p-k7f2.md").read_text(encoding="utf-8")
-    policy = form.tab.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
-    assert "connect-src 'self';" in (policy or "")
+    policy = form.tab.locator("meta[http-equiv=Content-Security-Policy]")
+    expect(policy).to_have_attribute("content", re.compile("connect-src 'self';"))
     form.tab.get_by_role("link", name="edit with a form").click()
     form.sign_in(TOKEN)
     form.type("hours", "after noon: let it ring")
@@ -144,7 +148,7 @@ def test_a_patron_is_edited_from_her_page_and_the_note_still_reads_without_a_pro
     assert checked.code == 0, checked.out
     assert "p-k7f2" not in checked.out
     assert on_a_forge.forge.repository.messages == ["Change p-k7f2 by a form"]
-    assert form.tab.title() == "Forms - Penrhyn Vale College Library"
+    expect(form.tab).to_have_title("Forms - Penrhyn Vale College Library")
 
 
 def test_who_was_slower_is_told_and_nothing_of_her_colleagues_is_lost(

@@ -28,11 +28,16 @@ def changed_pages(before: Looked, now: Looked) -> frozenset[str] | None:
 
     None where all pages may be others, or too many are.
     """
-    if (before.found, before.on) != (now.found, now.on) or before.seen.problems != now.seen.problems:
+    if _beside_notes(before) != _beside_notes(now):
         return None
     was, is_now = _by_page(before.seen), _by_page(now.seen)
     changed = frozenset(path for path in was.keys() | is_now.keys() if was.get(path) != is_now.get(path))
     return changed if len(changed) <= MOST else None
+
+
+def _beside_notes(looked: Looked) -> tuple[object, ...]:
+    """What every page is made from beside the notes, as far as a look tells."""
+    return looked.found, looked.read_on, looked.on, looked.seen.problems
 
 
 def _by_page(seen: Survey) -> Mapping[str, tuple[str, bytes | None]]:

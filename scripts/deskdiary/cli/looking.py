@@ -20,11 +20,13 @@ from deskdiary.shells.reading.survey import Survey, survey
 class Looked:
     """A desk's folder, its library, the day to reckon, its notes' files, and what is kept of earlier runs.
 
-    `held` is what this run has read of it before.
+    `library.yml` is read on the clock's day: whatever it says of days holds for real ones.
+    `held` is what this run has read of the notes before.
     """
 
     root: Path = field(repr=False)
     found: LibraryFile = field(repr=False)
+    read_on: date
     on: date
     seen: Survey = field(repr=False)
     shelf: Shelf | None = field(default=None, repr=False)
@@ -36,7 +38,8 @@ class Looked:
         notes = self.seen.fingerprint
         if notes is None or self.shelf is None or self.found.blob is None:
             return None
-        parts = (self.shelf.program, self.found.blob, notes, str(self.on).encode())
+        days = f"{self.read_on} {self.on}".encode()
+        parts = (self.shelf.program, self.found.blob, notes, days)
         return hashlib.sha256(b"\0".join(parts)).digest()
 
 
@@ -52,8 +55,9 @@ def looked_at(asked: Asked, held: Held | None = None) -> Looked:
 
 def look(root: Path, on: date | None, shelf: Shelf | None, held: Held | None = None) -> Looked:
     """A look at a folder."""
-    found = read_library(root, today_in(None), shelf)
-    return Looked(root, found, on or day_of(found.library), survey(root, shelf), shelf, held)
+    read_on = today_in(None)
+    found = read_library(root, read_on, shelf)
+    return Looked(root, found, read_on, on or day_of(found.library), survey(root, shelf), shelf, held)
 
 
 def day_of(library: Library) -> date:

@@ -64,4 +64,4 @@ def _waited(waiting: Waiting, falls_on: date) -> Reason:
     return Reason(f"{when}: no trial, no arrival and no refusal.", place)
 
 
-REQUEST_WAITING = Rule("request-waiting", still_waiting, spans={"every": Span(90, "day")})
+REQUEST_WAITING = Rule("request-waiting", still_waiting, spans={"every": Span(90, "day")}, looks_ahead=True)
