@@ -38,7 +38,7 @@ def serve_site(root: Path, desk: Desk, port: int) -> None:
             desk.build(place)
             pages.open()
             try:
-                _Preview(place, desk, written, pages).go_on()
+                Preview(place, desk, written, pages).go_on()
             finally:
                 pages.shutdown()
 
@@ -53,7 +53,7 @@ def _pages(site: Path, port: int) -> LivePages:
 
 
 @dataclass(slots=True)
-class _Preview:
+class Preview:
     """What is shown, and what is still to be: one thing after the other, so that no two ever meet.
 
     `behind_since` is when a note's page was shown first that the others know nothing of. `all_differ` is
