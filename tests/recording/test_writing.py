@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from deskdiary.refusal import Refusal
-from deskdiary.shells.note_writer import HALF_MADE, create, holding, replace
+from deskdiary.shells.note_writer import HALF_MADE, create, replace
+from deskdiary.shells.one_at_a_time import holding
 from processes import TOP
 
 OLD, NEW = b"---\nname: Ida Quill\n---\n", b"---\nname: Ida Quill\nsince: 2026-11-24\n---\n"
 KILLED_AT = """
 import os, pathlib, signal, sys
-from deskdiary.shells import note_writer
+from deskdiary.shells import note_writer, one_at_a_time
 left = int(sys.argv[2])
 def counting(real):
     def call(*args, **named):
@@ -29,7 +30,7 @@ def counting(real):
 for name in ("open", "fdopen", "fsync", "close", "unlink", "chmod", "replace", "rename", "stat"):
     setattr(os, name, counting(getattr(os, name)))
 file = pathlib.Path(sys.argv[1])
-with note_writer.holding(file.parent):
+with one_at_a_time.holding(file.parent):
     note_writer.replace(file, file.read_bytes(), NEW)
 os._exit(0)
 """.replace("NEW", repr(NEW))
@@ -116,11 +117,9 @@ def test_where_the_file_system_knows_no_locks_notes_are_written_all_the_same(
     assert note.read_bytes() == NEW
 
 
-def test_whoever_waits_too_long_is_told_who_is_in_the_way(
-    note: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("deskdiary.shells.note_writer._PATIENCE", 0.0)
-    with holding(note.parent), pytest.raises(Refusal, match="another run of deskdiary"), holding(note.parent):
+def test_whoever_waits_too_long_is_told_who_is_in_the_way(note: Path) -> None:
+    told = pytest.raises(Refusal, match="another run of deskdiary has been writing here")
+    with holding(note.parent), told, holding(note.parent, patience=0.0):
         pytest.fail("two had the desk to themselves")
 
 

@@ -1,6 +1,7 @@
 """`deskdiary build`: the staff site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -8,15 +9,17 @@ from typing import Annotated
 
 import typer
 
-from deskdiary.cli.looking import Looked, folder_of, looked_at
+from deskdiary.cli.looking import Looked, folder_of, looked_at, refuse_no_desk
 from deskdiary.cli.options import Asked, On, Root, asked
 from deskdiary.cli.resting import STAGING, rests_on
 from deskdiary.cli.sharing import nowhere, of_desk, share
 from deskdiary.refusal import Refusal
 from deskdiary.shells.kept_folder import keeping, refuse_links
+from deskdiary.shells.one_at_a_time import holding
 from deskdiary.shells.site.building import CACHE, Built, build_site
 from deskdiary.shells.site.merging import merge as merge_shares
 from deskdiary.shells.site.merging import tell_share
+from deskdiary.shells.site.site_folder import refuse_strangers
 from deskdiary.shells.site.staged import Handed, Place, Repository, Share
 
 Which = Annotated[
@@ -39,6 +42,8 @@ Shares = Annotated[
     ),
 ]
 
+_LONGEST_BUILD = 600.0  # seconds
+
 
 def build(
     context: typer.Context, root: Root = None, on: On = None, shard: Which = None, merge: Shares = None
@@ -49,8 +54,8 @@ def build(
     if shard and merge:
         raise typer.BadParameter("A site is built, or put together; not both at once.", param_hint="--merge")
     if merge is not None:
-        refuse_links(place.root, STAGING)
-        merge_shares(place, merge)
+        with _one_build(place):
+            merge_shares(place, merge)
     else:
         built(wanted, place)
     if shard:
@@ -68,8 +73,23 @@ def place_of(wanted: Asked) -> Place:
 
 def built(wanted: Asked, place: Place, look: Callable[[Asked], Looked] = looked_at) -> Built:
     """The site, as far as it has to be made, and what that took."""
+    refuse_no_desk(place.root)
+    with _one_build(place):
+        return _built(look(Asked(place.root, wanted.on)), wanted, place)
+
+
+@contextmanager
+def _one_build(place: Place) -> Iterator[None]:
+    """The cache and the site to ourselves: another that builds now waits, then looks what is left to do."""
     refuse_links(place.root, STAGING)
-    looked, day_is_given = look(Asked(place.root, wanted.on)), wanted.on is not None
+    refuse_strangers(place.site)
+    place.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with holding(place.cache, "building this site", patience=_LONGEST_BUILD):
+        yield
+
+
+def _built(looked: Looked, wanted: Asked, place: Place) -> Built:
+    day_is_given = wanted.on is not None
     whole = place.share.of == 1
     made = build_site(
         place,

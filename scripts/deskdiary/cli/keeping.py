@@ -23,7 +23,8 @@ from deskdiary.schema.patron import PATRON
 from deskdiary.schema.record import Record
 from deskdiary.schema.sheet import Sheet
 from deskdiary.shells.git_desk import check_ready, commit, push
-from deskdiary.shells.note_writer import create, holding, replace
+from deskdiary.shells.note_writer import create, replace
+from deskdiary.shells.one_at_a_time import holding
 from deskdiary.shells.reading.layout import lay_out
 from deskdiary.shells.reading.note import note_of
 from deskdiary.telling.plainly import plainly

@@ -44,13 +44,15 @@ class Looked:
 
 
 def looked_at(asked: Asked, held: Held | None = None) -> Looked:
-    """A look at the desk that was asked for; its day is the one asked for, else as `library.yml` has it.
-
-    Raises Refusal where there is no desk at all: an empty folder must not pass for a quiet day.
-    """
-    if not is_desk(asked.folder):
-        raise Refusal("this folder is no desk: it has no library.yml, patrons or resources. See --root.")
+    """A look at the desk that was asked for; its day is the one asked for, else as `library.yml` has it."""
+    refuse_no_desk(asked.folder)
     return look(asked.folder, asked.on, shelf_of(asked.folder), held)
+
+
+def refuse_no_desk(folder: Path) -> None:
+    """Refuse a folder where there is no desk at all: an empty one must not pass for a quiet day."""
+    if not is_desk(folder):
+        raise Refusal("this folder is no desk: it has no library.yml, patrons or resources. See --root.")
 
 
 def look(root: Path, on: date | None, shelf: Shelf | None, held: Held | None = None) -> Looked:

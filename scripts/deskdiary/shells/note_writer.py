@@ -1,37 +1,13 @@
-"""Notes written to disk: whole or not at all, by one program at a time, and never over somebody's changes."""
+"""Notes written to disk: whole or not at all, and never over somebody's changes."""
 
-import errno
 import os
 import stat
-import sys
-import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from hashlib import sha256
+from contextlib import suppress
 from pathlib import Path
 
 from deskdiary.refusal import Refusal
 
 HALF_MADE = ".deskdiary.new"
-_PATIENCE = 120.0  # seconds: twenty jobs that commit and push one after the other
-_PAUSE = 0.02
-_KNOWS_NO_LOCKS = frozenset({errno.EBADF, errno.ENOLCK, errno.ENOTSUP, errno.EINVAL})
-
-
-@contextmanager
-def holding(root: Path) -> Iterator[None]:
-    """The desk to ourselves: other runs of the program wait, and the lock goes with a process that dies."""
-    handle = _lock_file(root)
-    try:
-        patient_until = time.monotonic() + _PATIENCE
-        while not _locked(handle):
-            if time.monotonic() > patient_until:
-                raise Refusal("another run of deskdiary has been writing here for two minutes. Try again.")
-            time.sleep(_PAUSE)
-        yield
-    finally:
-        os.close(handle)
 
 
 def create(file: Path, content: bytes) -> None:
@@ -80,35 +56,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock_file(root: Path) -> int:
-        name = f"deskdiary-{sha256(str(root.resolve()).encode()).hexdigest()[:16]}.lock"
-        return os.open(Path(tempfile.gettempdir(), name), os.O_RDWR | os.O_CREAT, 0o600)
-
-    def _locked(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock_file(root: Path) -> int:
-        return os.open(root, os.O_RDONLY)
-
-    def _locked(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError as why:
-            # A network's file system may know no locks; nobody's changes are written over even so.
-            if why.errno not in _KNOWS_NO_LOCKS:
-                raise
-        return True

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 
-from deskdiary.shells.site.shell_store import Store, read_store
+from deskdiary.shells.site.placing import file_of, in_its_shell
+from deskdiary.shells.site.shell_store import read_store
 from deskdiary.shells.site.staged import Page, Place, Repository
-from deskdiary.whole_pages.article import article_of
-from deskdiary.whole_pages.shell import sort_of, whole_page
 
 
 class Outcome(Enum):
@@ -45,18 +44,6 @@ def put_at_once(place: Place, hand: Callable[[Repository], Changed]) -> bool:
     for path, content in made.items():
         _replace(place.site / path, content or b"")
     return True
-
-
-def in_its_shell(path: str, text: str, store: Store) -> bytes | None:
-    """A page of ours, whole; None where there is no shell for it, or none can be."""
-    article = article_of(text)
-    shell = store.shells.get(sort_of(path, article)) if article else None
-    return whole_page(path, article, shell).encode() if article and shell else None
-
-
-def file_of(path: str) -> str:
-    """Where the site has a page."""
-    return f"{path.removesuffix('.md')}.html"
 
 
 def _replace(file: Path, content: bytes) -> None:

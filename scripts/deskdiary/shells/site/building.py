@@ -7,27 +7,18 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
+from deskdiary.shells.site.placing import Keeping, Placing, file_of
 from deskdiary.shells.site.record import digest
 from deskdiary.shells.site.shell_store import Store, read_store, whole_content, write_store
-from deskdiary.shells.site.site_folder import SiteFolder, refuse_strangers
+from deskdiary.shells.site.site_folder import SiteFolder
 from deskdiary.shells.site.staged import Hand, Handed, Page, Place, Repository
 from deskdiary.whole_pages.article import article_of
-from deskdiary.whole_pages.shell import is_note, shared_by, sort_of, whole_page
+from deskdiary.whole_pages.shell import is_note, shared_by, sort_of
 
 CACHE = Path(".cache", "deskdiary")
 _LED_TO = re.compile(r"((?:patrons|resources)/[a-z0-9-]+)\.md\b")
-
-
-class Keeping(Protocol):
-    """The folder of staged pages, for whoever renders them otherwise."""
-
-    def holds(self, path: str) -> bool:
-        """Whether a file is there."""
-
-    def put(self, path: str, content: bytes) -> None:
-        """Have a file hold this."""
 
 
 Keep: TypeAlias = Callable[[Iterable[str]], AbstractContextManager[Keeping]]
@@ -55,11 +46,9 @@ class Built:
 def build_site(place: Place, hand: Hand, keep: Keep, rests_on: str = "") -> Built:
     """Build the site, as far as it differs.
 
-    `rests_on` is the same as long as everything is that the pages are made from. Raises Refusal where
-    something that we did not make would have to go.
+    `rests_on` is the same as long as everything is that the pages are made from. The cache is there, and
+    nobody else builds in it. Raises Refusal where something that we did not make would have to go.
     """
-    refuse_strangers(place.site)
-    place.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
     known, folder = read_store(place.cache, place.root), SiteFolder(place.site, place.cache, rests_on)
     if known and not known.why_not and folder.is_as_it_was():
         return Built(Work())
@@ -94,8 +83,6 @@ class _Builder:
     store: Store
     work: Work = field(default_factory=Work)
     _rests_on: str = ""
-    _texts: dict[str, str] = field(default_factory=dict, repr=False)
-    _placed: set[str] = field(default_factory=set, repr=False)
     _converted: set[str] = field(default_factory=set, repr=False)
 
     def ask_for_first_shells(self) -> None:
@@ -104,20 +91,16 @@ class _Builder:
         if self.store.environment != environment:
             self.store = Store(environment, repository=self.store.repository)
         first = {shared_by(page.path): page for page in self.handed.pages}.values()
-        self._texts = {page.path: page.make() for page in first}
-        if not self.store.why_not and not all(self._is_ready(path) for path in self._texts):
-            self._render()
+        texts = {page.path: page.make() for page in first}
+        if not self.store.why_not and not all(self._is_ready(*each) for each in texts.items()):
+            self._render(texts)
         self._rests_on = self.store.rests_on
 
     def build(self, keep: Keep) -> None:
         """Every page that is not as it was, then what MkDocs made whole, and files that stay as they are."""
         files, pages = {**self.handed.written, **self.handed.files}, tuple(self._share())
         with keep((*files, *(page.path for page in pages))) as staged:
-            left = tuple(page for page in pages if not self._put(page, staged))
-            if left:
-                self._render()
-                for page in left:
-                    self._put(page, staged)
+            self._put_pages(pages, staged)
             for path, content in files.items():
                 staged.put(path, content)
         if self.place.share.number == 1:
@@ -130,41 +113,30 @@ class _Builder:
             if share.has(next(notes)) if is_note(page.path) else share.number == 1:
                 yield page
 
-    def _put(self, page: Page, staged: Keeping) -> bool:
-        """Put a page into the site, unless it is there; False where MkDocs has to be asked first."""
-        file = _file(page.path)
-        made_from = page.made_from and f"{self._rests_on} {page.made_from}"
-        if made_from and self.folder.made_from(file) == made_from and staged.holds(page.path):
-            self.folder.keep(file)
-            self._placed.add(file)
-            return True
-        text = self._texts.get(page.path) or page.make()
-        article = article_of(text)
-        shell = self.store.shells.get(sort_of(page.path, article)) if article else None
-        if article and shell:
-            self.folder.put(file, whole_page(page.path, article, shell).encode(), made_from)
-            self.work.pages += 1
-            self._placed.add(file)
-        elif article or self.store.converted.get(page.path) != digest(text.encode()):
-            self._texts[page.path] = text
-            return False
-        else:
-            self._converted.add(file)
-        staged.put(page.path, text.encode())
-        return True
+    def _put_pages(self, pages: Iterable[Page], staged: Keeping) -> None:
+        """Every page; MkDocs is asked for what some of them turn out to want, along with what it has made."""
+        placing = Placing(self.folder, self.store, staged, self._rests_on)
+        placing.put_all(pages)
+        if placing.left:
+            wanted = [page for page in pages if page.path in placing.left | placing.converted]
+            self._render({page.path: page.make() for page in wanted})
+            placing.store = self.store
+            for page in wanted:
+                placing.put(page)
+        self.work.pages = placing.made
+        self._converted = {file_of(path) for path in placing.converted}
 
-    def _is_ready(self, path: str) -> bool:
-        text = self._texts[path]
+    def _is_ready(self, path: str, text: str) -> bool:
         article = article_of(text)
         if article is None:
             return self.store.converted.get(path) == digest(text.encode())
         return sort_of(path, article) in self.store.shells
 
-    def _render(self) -> None:
-        """Have MkDocs render a page of every sort that is wanted, and the hand-written ones."""
+    def _render(self, texts: Mapping[str, str]) -> None:
+        """Have MkDocs render one of these pages of every sort, and the hand-written ones."""
         from deskdiary.shells.site.shell_run import Asked, run  # noqa: PLC0415 - MkDocs takes its time
 
-        samples, whole = _sampled(self._texts)
+        samples, whole = _sampled(texts)
         asked = Asked(samples, whole, tuple(_led_to(self.handed)))
         with tempfile.TemporaryDirectory(prefix="shells-", dir=self.place.cache) as beside:
             store, made = run(self.place.root, self.handed, asked, Path(beside), self.place.site_url)
@@ -175,10 +147,10 @@ class _Builder:
 
     def _put_files(self) -> None:
         """What MkDocs made whole, where none of our pages takes its place; then what stays as it is."""
-        outdated = {_file(path) for path in self.store.converted} - self._converted
-        ours = self._placed | self.handed.files.keys() | outdated
+        outdated = {file_of(path) for path in self.store.converted} - self._converted
+        others = self.handed.files.keys() | outdated
         for path, made_from in self.store.whole.items():
-            if path in ours:
+            if path in others or self.folder.holds(path):
                 continue
             if self.folder.made_from(path) == made_from:
                 self.folder.keep(path)
@@ -186,10 +158,6 @@ class _Builder:
                 self.folder.put(path, whole_content(self.place.cache, path), made_from)
         for path, content in self.handed.files.items():
             self.folder.put(path, content)
-
-
-def _file(path: str) -> str:
-    return f"{path.removesuffix('.md')}.html"
 
 
 def _sampled(texts: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

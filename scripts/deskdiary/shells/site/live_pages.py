@@ -1,7 +1,8 @@
 """The site over HTTP, for this machine alone; a page hears when it is another by now, and loads anew."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -49,9 +50,14 @@ class LivePages(ThreadingHTTPServer):
         self._renewals = 0
         super().__init__((HOST, port), _Answer)
 
-    def open(self) -> None:
-        """Answer from now on, beside whatever else is done."""
+    @contextmanager
+    def open(self) -> Iterator[None]:
+        """Answer, beside whatever else is done meanwhile."""
         threading.Thread(target=self.serve_forever, daemon=True).start()
+        try:
+            yield
+        finally:
+            self.shutdown()
 
     def tell(self, *, everybody: bool = False) -> None:
         """Have pages ask for themselves anew: those that are others now, or everybody's."""

@@ -34,13 +34,12 @@ def serve_site(root: Path, desk: Desk, port: int) -> None:
     """Build, serve, and show every change, until somebody stops it."""
     with tempfile.TemporaryDirectory(prefix="deskdiary-") as folder:
         place = Place(root, Path(folder, "site"), Path(folder, "cache"), f"http://{HOST}:{port}/")
-        with _pages(place.site, port) as pages, Written(root) as written:
+        with _pages(place.site, port) as pages:
+            # Before there are threads, so that a first build of thousands of pages may take two processes.
             desk.build(place)
-            pages.open()
-            try:
-                Preview(place, desk, written, pages).go_on()
-            finally:
-                pages.shutdown()
+            with Written(root) as written, pages.open():
+                # Somebody may have written meanwhile.
+                Preview(place, desk, written, pages, behind_since=time.monotonic()).go_on()
 
 
 def _pages(site: Path, port: int) -> LivePages:

@@ -4,9 +4,10 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from deskdiary.refusal import Refusal
 from deskdiary.shells.site.record import digest, read_record, write_record
@@ -16,6 +17,8 @@ _MARKED = b"Made by deskdiary build, which may replace it.\n"
 # By this a site is known that `mkdocs build` made of our pages.
 _OURS = b'<meta name="robots" content="noindex, nofollow, noarchive">'
 _RECORD = "site.json"
+# Of a file: what it was made from, the digest of what is in it, and how the system tells it from another.
+Row: TypeAlias = tuple[str, str, str]
 
 
 @dataclass(slots=True)
@@ -31,9 +34,9 @@ class SiteFolder:
     rests_on: str = ""
     written: int = 0
     removed: int = 0
-    _known: dict[str, list[str]] = field(default_factory=dict, repr=False)
-    _there: dict[str, str] = field(default_factory=dict, repr=False)
-    _kept: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    _known: Mapping[str, Row] = field(default_factory=dict, repr=False)
+    _there: Mapping[str, str] = field(default_factory=dict, repr=False)
+    _kept: dict[str, Row] = field(default_factory=dict, repr=False)
     _folder: Path = field(default_factory=Path, repr=False)
     _folders: set[str] = field(default_factory=set, repr=False)
 
@@ -53,7 +56,8 @@ class SiteFolder:
             shutil.rmtree(left, ignore_errors=True)
         known = read_record(self.cache / _RECORD).get("files")
         if isinstance(known, dict) and (self.site / MARK).is_file():
-            self._folder, self._known = self.site, known
+            self._folder = self.site
+            self._known = {path: (made_from, held, about) for path, (made_from, held, about) in known.items()}
             self._there = dict(_files(str(self.site), ""))
         else:
             self._folder = Path(tempfile.mkdtemp(prefix="site-", dir=self.cache)) / "new"
@@ -68,15 +72,38 @@ class SiteFolder:
         """Leave a file as it is."""
         self._kept[path] = self._known[path]
 
+    def holds(self, path: str) -> bool:
+        """Whether a file was put there or kept by now."""
+        return path in self._kept
+
     def put(self, path: str, content: bytes, made_from: str = "") -> None:
         """Have a file hold this, and write it only where it does not."""
         is_now = digest(content)
         known = self._known.get(path)
         if known and known[1] == is_now and known[2] == self._there.get(path):
-            self._kept[path] = [made_from, is_now, known[2]]
+            self._kept[path] = (made_from, is_now, known[2])
             return
-        self._kept[path] = [made_from, is_now, self._write(path, content)]
+        self._kept[path] = (made_from, is_now, self._write(path, content))
         self.written += 1
+
+    def make_room(self, paths: Iterable[str]) -> None:
+        """Make the folders that these files are to stand in."""
+        for parent in {path.rpartition("/")[0] for path in paths} - self._folders:
+            self._make_folder(parent)
+
+    def apart(self) -> "SiteFolder":
+        """The same folder for another process, which tells with `done` what it did of its own accord."""
+        return replace(self, written=0, _kept={})
+
+    @property
+    def done(self) -> tuple[Mapping[str, Row], int]:
+        """What is known of the files that were put there or kept, and how many had to be written."""
+        return self._kept, self.written
+
+    def take_over(self, files: Mapping[str, Row], written: int) -> None:
+        """What another process did in this folder, as it told it."""
+        self._kept.update(files)
+        self.written += written
 
     def close(self) -> None:
         """Take away what does not belong there, and write down what does."""
@@ -96,16 +123,18 @@ class SiteFolder:
             shutil.rmtree(self._folder.parent, ignore_errors=True)
 
     def _write(self, path: str, content: bytes) -> str:
-        parent = path.rpartition("/")[0]
-        if parent not in self._folders:
-            self._make_folder(parent)
+        self.make_room((path,))
         file = f"{self._folder}/{path}"
         # In place, a reader finds the file as it was or as it shall be, never half of it.
         beside = f"{file}.new~" if self._folder == self.site else file
-        with open(beside, "wb", opener=_new) as stream:
-            stream.write(content)
-            stream.flush()
-            about = os.fstat(stream.fileno())
+        handle = _new(beside)
+        try:
+            left = memoryview(content)
+            while left:
+                left = left[os.write(handle, left) :]
+            about = os.fstat(handle)
+        finally:
+            os.close(handle)
         if beside != file:
             os.replace(beside, file)  # noqa: PTH105 - thousands of times
         return _as_it_is(about)
@@ -143,13 +172,14 @@ def refuse_strangers(site: Path) -> None:
         raise Refusal("site is there already, and not made by us; move it away first.")
 
 
-def _new(file: str, flags: int) -> int:
+def _new(file: str) -> int:
     """A file that is new: what is there by that name, a link perhaps, is not written through."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
-        return os.open(file, flags | os.O_EXCL, 0o666)
+        return os.open(file, flags, 0o666)
     except FileExistsError:
         os.unlink(file)  # noqa: PTH108 - of thousands
-        return os.open(file, flags | os.O_EXCL, 0o666)
+        return os.open(file, flags, 0o666)
 
 
 def _as_it_is(about: os.stat_result) -> str:
