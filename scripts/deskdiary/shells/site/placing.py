@@ -124,7 +124,7 @@ class Placing:
 
 
 def in_its_shell(path: str, text: str, store: Store) -> bytes | None:
-    """A page as the site has it, from its Markdown; None where there is no shell for it yet, or can be none."""
+    """A page as the site has it, from its Markdown; None where it has no shell yet, or can have none."""
     article = article_of(text)
     shell = store.shells.get(sort_of(path, article)) if article else None
     return whole_page(path, article, shell).encode() if article and shell else None
