@@ -97,7 +97,8 @@ def test_mkdocs_own_command_builds_the_same_site(tmp_path: Path, built_desk: Pat
 def test_mkdocs_own_command_builds_the_same_site_of_hostile_and_of_rich_notes(tmp_path: Path) -> None:
     desk = hostile_desk(tmp_path).root
     note = desk / "patrons" / "p-rich.md"
-    body = "!!! note\n    Deaf.\n\n1. One\n2. Two\n\n- [x] rang\n- [ ] wrote\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx < y\n\nz\n```\n"
+    body = "!!! note\n    Deaf.\n\n1. One\n2. Two\n\n- [x] rang\n- [ ] wrote\n"
+    body += "\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx < y\n\nz\n```\n"
     note.write_text(f"---\nname: Cerys O'Brien & Sons\n---\n\n# Diary\n\n{body}", encoding="utf-8")
     with (desk / "library.yml").open("a", encoding="utf-8") as library:
         library.write("today: 2026-11-24\n")

@@ -1,5 +1,6 @@
 """What a draft quotes of a resource's text is what the site shows of it, and nothing else of the note."""
 
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from deskdiary.words.blurb import blurb
 from deskdiary.words.draft import drafts
 from deskdiary.words.wording import Wording
 
+A_BLINK = 1.0  # seconds of a slow machine; a cost that grows with the square of the length takes minutes
 EMPTY = {"br", "hr", "input"}
 
 
@@ -106,12 +108,30 @@ def test_a_draft_quotes_what_the_site_shows(body: str) -> None:
             "See [the list].\n\n[the list]: https://example.org", "See the list.", id="a link explained below"
         ),
         pytest.param("```\nshelf 3\n```", "", id="nothing but code"),
-        pytest.param("> " * 30 + "deep", "", id="what no page can show"),
+        pytest.param("> " * 30 + "deep\n\nMaps", "> " * 30 + "deep", id="as it stands on the page"),
+        pytest.param("Fish & chips &lt; 5", "Fish & chips < 5", id="signs by their names"),
         pytest.param("", "", id="nothing"),
     ],
 )
 def test_the_first_paragraph_is_quoted_without_its_marks(body: str, quoted: str) -> None:
     assert blurb(body) == quoted
+
+
+@pytest.mark.parametrize("sign", ["[", "![", "[a](", "](", "`a", "*a ", "<", "<a", "&#91;", "> ", "x"])
+def test_a_paragraph_full_of_one_sign_costs_no_time_and_loses_nothing(sign: str) -> None:
+    crowded = f"Maps {sign * (900_000 // len(sign))} end"
+    before = time.process_time()
+    quoted = blurb(crowded)
+    assert time.process_time() - before < A_BLINK
+    assert quoted == " ".join(crowded.split())
+
+
+@pytest.mark.parametrize("sign", ["[", "![", "[a](", "`a", "*a "])
+def test_what_markdown_still_reads_it_reads_at_once(sign: str) -> None:
+    for length in (500, 1000, 2000, 4000):
+        before = time.process_time()
+        blurb(f"Maps {sign * length}")
+        assert time.process_time() - before < A_BLINK
 
 
 def test_an_email_has_the_words_that_stand_on_the_page(tmp_path: Path) -> None:

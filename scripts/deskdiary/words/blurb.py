@@ -14,12 +14,10 @@ _NO_PARAGRAPHS = {"blockquote", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6",
 
 @lru_cache(maxsize=2048)
 def blurb(body: str) -> str:
-    """The words of the first paragraph, on one line; empty where there is none."""
+    """The words of the first paragraph, on one line; as they stand where the page has them so."""
     first = body.replace("\r\n", "\n").strip("\n").split("\n\n", 1)[0]
-    if is_sentences(first):
+    if is_sentences(first) or beyond_markdown(body) is not None:
         return " ".join(first.split())
-    if beyond_markdown(body) is not None:
-        return ""
     return _converted(body)
 
 
