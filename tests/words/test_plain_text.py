@@ -6,7 +6,7 @@ import pytest
 
 from deskdiary.words.plain_text import plain_text
 
-A_BLINK = 1.0  # seconds of a slow machine; a cost that grows with the square of the length takes minutes
+A_BLINK = 3.0  # seconds of a busy machine; a cost that grows with the square of the length takes minutes
 
 
 @pytest.mark.parametrize(
