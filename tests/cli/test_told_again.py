@@ -184,6 +184,8 @@ def reckoned(monkeypatch: pytest.MonkeyPatch) -> list[date]:
         return reckon(desk, on)
 
     monkeypatch.setattr(deskdiary.cli.gathering, "reckon", counting)
+    # Midnight would be a reason to work it out anew.
+    monkeypatch.setattr(deskdiary.cli.looking, "today_in", lambda _zone: date(2026, 11, 24))
     return days
 
 

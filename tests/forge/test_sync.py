@@ -258,6 +258,28 @@ def test_what_is_ticked_closed_and_put_off_stands_in_the_notes(here: Morning) ->
     assert len(here.github.issues()) == 2
 
 
+@pytest.mark.parametrize("how", ["ticked", "closed"])
+def test_what_was_said_by_mistake_and_taken_out_of_the_note_is_not_written_down_again(
+    here: Morning, how: str
+) -> None:
+    before = here.note("p-b6u1")
+    in_git(here.desk.root)
+    here.apply()
+    number = here.number("p-b6u1")
+    if how == "ticked":
+        here.github.tick(TOMOS, number)
+    else:
+        here.github.close(TOMOS, number)
+    here.apply()
+    assert f"for: {ASK}" in here.note("p-b6u1")
+    (here.desk.root / "patrons" / "p-b6u1.md").write_text(before, encoding="utf-8")
+    git(here.desk.root, "commit", "-qam", "He was not there after all")
+    assert here.apply().out == f"Reopen #{number} p-b6u1\n"
+    assert "- [ ] Reminder" in here.issue("p-b6u1")["body"]
+    assert nothing_is_written(here)
+    assert here.note("p-b6u1") == before
+
+
 @pytest.mark.parametrize(
     ("reason", "detail", "line"),
     [
