@@ -382,6 +382,19 @@ def test_whoever_was_diligent_is_believed(here: Morning) -> None:
     assert {issue["state_reason"] for issue in here.github.issues()} == {"completed"}
 
 
+def test_whoever_puts_everything_off_over_christmas_is_believed(here: Morning) -> None:
+    rewrite(here, many("reminders: [{date: 2026-11-24, about: Ring}]"))
+    in_git(here.desk.root)
+    here.apply()
+    for issue in here.github.issues():
+        here.github.comment(ELIN, issue["number"], "/snooze 2026-12-14")
+    told = here.apply()
+    assert (told.code, told.err) == (0, "")
+    assert {issue["state"] for issue in here.github.issues()} == {"closed"}
+    assert here.apply(on="2026-12-14").code == 0
+    assert {issue["state"] for issue in here.github.issues()} == {"open"}
+
+
 @pytest.mark.parametrize("lost", ["all", "one"])
 def test_what_cannot_be_read_closes_nothing(here: Morning, lost: str) -> None:
     here.apply()
