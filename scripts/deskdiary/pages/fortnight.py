@@ -39,7 +39,7 @@ def days_ahead(view: View) -> Iterator[DayAhead]:
         for standing in view.plan.by_state[state]:
             turn = _turn(standing, on)
             if turn and turn[0] <= last:
-                found.setdefault(turn[0], []).append((turn[1], *view.lines([standing])))
+                found.setdefault(turn[0], []).append((turn[1], view.lines([standing])[0]))
     for distance in range(DAYS + 1):
         day = on + timedelta(days=distance)
         lines = tuple(sorted(found.get(day, ()), key=_by_name))
