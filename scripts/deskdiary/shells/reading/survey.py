@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -74,6 +74,11 @@ class Survey:
         return {each.found.path: each.blob.hex() for each in every if each.blob}
 
     @property
+    def kept_for(self) -> str:
+        """How the names begin of what is kept for these notes together."""
+        return kept_for(each.found.path for kind in KINDS for each in self.notes[kind])
+
+    @property
     def fingerprint(self) -> bytes | None:
         """The same for the same files with the same content; None where one can't be opened."""
         made_of = hashlib.sha256()
@@ -100,6 +105,12 @@ def survey(root: Path, shelf: Shelf | None = None) -> Survey:
     if shelf and (opened or len(before) != sum(len(found) for found in notes.values())):
         shelf.put(_INDEX, msgspec.msgpack.encode(_index_of(before, notes, sure)))
     return Survey(notes, {kind: folder.problems for kind, folder in folders.items()}, opened)
+
+
+def kept_for(paths: Iterable[str]) -> str:
+    """The same for the same paths, whatever the notes hold: where one is gone, nothing is found any more."""
+    together = "\0".join(paths).encode("utf-8", "surrogateescape")
+    return f"made-{hashlib.sha256(together).hexdigest()[:32]}-"
 
 
 def blob_of(raw: bytes) -> bytes:
