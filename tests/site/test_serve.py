@@ -148,6 +148,8 @@ def test_a_page_elsewhere_cannot_look_in_under_a_name_of_its_own(
     port, _ = preview
     assert get(port, "/index.html", host="rebound.example.org")[0] == 403
     assert get(port, "/index.html", host="localhost")[0] == 200
+    for odd in ("/patrons/%00.html", "/../../../etc/hostname", "/assets/"):
+        assert get(port, odd)[0] == 404, "nothing but files of the site"
 
 
 def test_stopping_it_is_no_fault(preview: tuple[int, subprocess.Popen[bytes]]) -> None:
