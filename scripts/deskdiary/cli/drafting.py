@@ -42,7 +42,7 @@ def drafted(looked: Looked) -> Drafted:
 
 def _made(plan: Plan, wording: Wording, looked: Looked, digests: Mapping[str, str]) -> DayOfDrafts:
     """The day's drafts; what each note's traces are is known as long as the note is the same."""
-    kept = Made(looked.shelf, "traces", Traces, looked.found.blob or b"")
+    kept = Made(looked.shelf, f"{looked.seen.kept_for}traces", Traces, looked.found.blob or b"")
 
     def traces_of(patron: Patron) -> Traces:
         return kept.of(patron.path, digests.get(patron.path), partial(traces, patron))

@@ -17,7 +17,6 @@ from deskdiary.pages.source import Known, Source
 from deskdiary.records.desk import Desk
 from deskdiary.shells.cache.made import Made, digest_of
 from deskdiary.shells.cache.program import program
-from deskdiary.shells.cache.shelf import Shelf
 from deskdiary.shells.form_bundle import form_bundle
 from deskdiary.shells.site.staged import Handed, Repository
 from deskdiary.shells.texts import shipped, shipped_bytes, tree
@@ -42,7 +41,7 @@ def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed
         written=written,
         files={
             **{f"assets/{name}": content for name, content in shipped_bytes("site/assets").items()},
-            **_drafts_and_calendar(day, looked.shelf),
+            **_drafts_and_calendar(day, looked),
             names.path: names.text.encode(),
             **_forms(root, plan.desk),
         },
@@ -61,9 +60,9 @@ def _made_in_turn(pages: Iterator[Page], looked: Looked) -> Iterator[Page]:
         looked.pause()
 
 
-def _drafts_and_calendar(day: Drafted, shelf: Shelf | None) -> Mapping[str, bytes]:
+def _drafts_and_calendar(day: Drafted, looked: Looked) -> Mapping[str, bytes]:
     """The files that mail and calendar programs open, made again where they would be others."""
-    kept, plan = Made(shelf, "files", bytes), day.plan
+    kept, plan = Made(looked.shelf, f"{looked.seen.kept_for}files", bytes), day.plan
     files = {
         f"drafts/{draft.file}": kept.of(draft.file, digest_of(draft), partial(draft_bytes, draft))
         for draft in day.drafts
