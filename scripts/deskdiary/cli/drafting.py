@@ -32,6 +32,7 @@ class Drafted:
 def drafted(looked: Looked) -> Drafted:
     """The day that was asked for, with its drafts in the desk's own wording."""
     found = gathered(looked)
+    looked.pause()
     plan, folder = found.plan, looked.root / FOLDER
     words = own_wording(shipped("wording"), tree(folder), links(folder))
     made = _made(plan, words.wording, looked, found.reading.digests)

@@ -32,7 +32,7 @@ def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed
     fixed = plan.desk.library.today
     templates, written = page_templates(), tree(root / "docs")
     view = view_of(plan, day.drafts, day.wording, forge_of(repository.url, repository.edit_uri))
-    pages = tuple(day_pages(view, templates))
+    pages = tuple(_made_in_turn(day_pages(view, templates), looked))
     names = names_page(plan.desk, (*_readable(written), *pages), templates)
     return Handed(
         title=plan.desk.library.name,
@@ -52,6 +52,12 @@ def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed
         read=day.reading.read_anew,
         program=program().hex(),
     )
+
+
+def _made_in_turn(pages: Iterator[Page], looked: Looked) -> Iterator[Page]:
+    for page in pages:
+        yield page
+        looked.pause()
 
 
 def _drafts_and_calendar(day: Drafted, looked: Looked) -> Mapping[str, bytes]:

@@ -130,7 +130,7 @@ def _index(shelf: Shelf | None) -> Mapping[str, Known]:
 
 def _written(found: Found, before: Mapping[str, Known]) -> Written:
     known = before.get(found.path)
-    if known and known[:4] == _times(found.about):
+    if known and known[:4] == found.about:
         return Written(found, known.blob)
     try:
         raw = file_bytes(found.file, found.path)
@@ -139,19 +139,13 @@ def _written(found: Found, before: Mapping[str, Known]) -> Written:
     return Written(found, blob_of(raw) if len(raw) <= MOST_BYTES else None, raw)
 
 
-def _times(about: os.stat_result) -> tuple[int, int, int, int]:
-    return (about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
-
-
 def _index_of(
     before: Mapping[str, Known], notes: Mapping[str, tuple[Written, ...]], sure: int
 ) -> Mapping[str, Known]:
     """Of a file that was changed a moment ago nothing is kept: it is opened again by the next run."""
     return {
-        each.found.path: before[each.found.path]
-        if each.raw is None
-        else Known(*_times(each.found.about), each.blob)
+        each.found.path: before[each.found.path] if each.raw is None else Known(*each.found.about, each.blob)
         for found in notes.values()
         for each in found
-        if each.blob and _TELLS_CHANGES and max(_times(each.found.about)[2:]) < sure
+        if each.blob and _TELLS_CHANGES and max(each.found.about[2:]) < sure
     }
