@@ -89,16 +89,30 @@ def watched(root: Path, names: Iterable[str]) -> Mapping[str, str]:
 
 
 def config_files(root: Path, folders: Iterable[Path] = ()) -> tuple[str, ...]:
-    """The desk's own configuration, what it inherits from, and all that stands in its own folders."""
+    """The desk's own configuration, what it inherits from, and all that stands in its own folders.
+
+    Of the desk's very folder, the files right in it and Python's packages: the rest are notes and pages.
+    """
     found = [OWN_CONFIG]
     while (inherited := _INHERIT.search(_text(root / found[-1]))) and inherited[2] not in found:
         found.append(os.path.relpath((root / found[-1]).parent / inherited[2], root))
-    own = [str(file) for folder in folders for file in _below(folder)]
+    own = [str(file) for folder in folders for file in _of_folder(folder, root)]
     return (*found, *own)
 
 
 _INHERIT = re.compile(r"^INHERIT *: *([\"']?)(.+?)\1 *(?: #.*)?$", re.MULTILINE)
 _ASKS_ENVIRONMENT, _WORD = b"!ENV", re.compile(r"\w+")
+
+
+def _of_folder(folder: Path, root: Path) -> Iterator[Path]:
+    if folder.resolve() != root.resolve():
+        yield from _below(folder)
+        return
+    for entry in sorted(folder.iterdir()):
+        if entry.is_dir() and (entry / "__init__.py").is_file():
+            yield from _below(entry)
+        elif entry.is_file() and not entry.name.startswith("."):
+            yield entry
 
 
 def _below(folder: Path) -> Iterator[Path]:
