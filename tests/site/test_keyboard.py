@@ -19,7 +19,7 @@ LISTEN = """() => {
   const name = element => `${element.tagName.toLowerCase()} ${text(element)}`
   const one = radio =>
     document.querySelector(`[name=${radio.name}]:checked`) || document.querySelector(`[name=${radio.name}]`)
-  const worked = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+  const worked = "a[href], button, input:enabled, select, textarea, summary, [tabindex='0']"
   window.wanted = [...document.querySelectorAll(worked)].filter(element =>
     element.checkVisibility({ visibilityProperty: true }) && element.tabIndex >= 0
     && (element.type !== "radio" || element === one(element))).map(name)

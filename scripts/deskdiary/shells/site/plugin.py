@@ -62,7 +62,7 @@ class StagedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether MkDocs serves: its own script, which shows changes, then has to run."""
-        self.previewing = self.previewing or command == "serve"
+        self.previewing = command == "serve"
 
     def on_page_context(self, context: TemplateContext, /, **_: object) -> TemplateContext:
         """Remember what a page is rendered with, should its shell be wanted."""
