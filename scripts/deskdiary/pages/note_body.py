@@ -1,6 +1,5 @@
 """The free text of a note as HTML that cannot do anything: no scripts, no pictures from elsewhere."""
 
-import re
 from functools import cache, lru_cache
 
 import markdown
@@ -9,6 +8,7 @@ from markdown.extensions import Extension
 from markupsafe import Markup
 
 from deskdiary.pages.escaping import escape
+from deskdiary.pages.short_way import short_way
 from deskdiary.schema.body_markup import beyond_markdown
 
 _TAGS = {
@@ -26,8 +26,6 @@ _CLASSES = {"div": _BOXES, "p": {"admonition-title"}}
 # Those of mkdocs.yml, but for headings and attributes: a note says nothing of how the page around it is made.
 _EXTENSIONS = ("tables", "fenced_code", "admonition", "sane_lists")
 _SCHEMES = {"http", "https", "mailto", "tel"}
-# Sentences and nothing else, a line at a time: no sign in it means anything in Markdown or HTML.
-_SENTENCES = re.compile(r"[^\W\d_](?:[^\W_]|[ ,;:?!.'()/%–—’‘“”…£-])*(?<! )")
 
 
 class _HtmlAsText(Extension):
@@ -47,27 +45,24 @@ def _reader() -> markdown.Markdown:
 @lru_cache(maxsize=1024)
 def body_html(source: str) -> Markup:
     """A note's body, sanitised, as one block of HTML without an empty line in it."""
+    short = short_way(source)
+    if short is not None:
+        return _in_one_line(short)
     if beyond_markdown(source) is not None:
         return Markup("<pre>{}</pre>").format(escape(source))
-    return _sentences(source) or _converted(source)
+    return _in_one_line(_converted(source))
 
 
-def _sentences(source: str) -> Markup | None:
-    """A body of plain paragraphs, as most are: what Markdown would make of it, without asking Markdown."""
-    paragraphs = source.strip("\n").split("\n\n")
-    if not all(_SENTENCES.fullmatch(line) for each in paragraphs for line in each.split("\n")):
-        return None
-    inner = "</p>&#10;<p>".join(each.replace("\n", "&#10;") for each in paragraphs)
-    return Markup(f"<p>{inner}</p>")  # noqa: S704 - it has no sign of HTML's
+def _in_one_line(clean: str) -> Markup:
+    return Markup(clean.replace("\n", "&#10;"))  # noqa: S704 - what either way gives is sanitised
 
 
-def _converted(source: str) -> Markup:
-    clean = nh3.clean(
+def _converted(source: str) -> str:
+    return nh3.clean(
         _reader().reset().convert(source),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         allowed_classes=_CLASSES,
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer nofollow",
-    )
-    return Markup(clean.strip().replace("\n", "&#10;"))  # noqa: S704 - nh3 sanitised it
+    ).strip()
