@@ -5,4 +5,6 @@ import unicodedata
 
 def fold(text: str) -> str:
     """A text reduced to what tells it from another: NFC, casefolded, white space folded."""
+    if text.isascii():  # which no normalising changes
+        return " ".join(text.lower().split())
     return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())

@@ -41,7 +41,11 @@ def test_a_plan_loads_neither_the_site_nor_the_net(tmp_path: Path, words: tuple[
     assert loaded & {*FOR_PAGES, *FOR_THE_NET, *FOR_LETTERS} == set()
 
 
-@pytest.mark.parametrize("words", [("plan", "--json"), ("today",), ("check",)], ids=" ".join)
+LOAN = "p-test/loan-due/atlas-of-sound/2026-11-26"
+TELLING = [("plan", "--json"), ("today",), ("check",), ("insight",), ("explain", LOAN)]
+
+
+@pytest.mark.parametrize("words", TELLING, ids=" ".join)
 def test_what_was_told_already_is_told_again_without_reading(tmp_path: Path, words: tuple[str, ...]) -> None:
     write_desk(tmp_path, ONE_LOAN)
     asked = (*words, "--root", str(tmp_path), "--on", "2026-11-24")

@@ -28,7 +28,6 @@ from processes import TOP, run
 from serving import PATIENCE
 
 YESTERDAY, TODAY = "2026-11-23", "2026-11-24"
-SOON = 0.4  # seconds: when the program hangs up on a forge that is slow
 DESK = """
     # library.yml
     library: Small Library
@@ -141,8 +140,7 @@ def _client(wire: Wire) -> httpx.Client:
     """The program's own, that hangs up soon on a forge that is slow, and on no other, busy as we may be."""
 
     def hurry(request: httpx.Request) -> None:
-        if wire.slow_next:
-            request.extensions["timeout"]["read"] = SOON
+        request.extensions["timeout"]["read"] = wire.patience
 
     client: httpx.Client = asking._client.__wrapped__(PATIENCE)
     client.event_hooks = {"request": [hurry]}

@@ -13,7 +13,7 @@ from threading import Lock, Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-from serving import LOOPBACK, PATIENCE, Certificate, QuietServer, Reply
+from serving import LOOPBACK, PATIENCE, Certificate, QuietServer, Reply, wait_until
 
 
 class Fault(Enum):
@@ -38,6 +38,8 @@ _AFTER = frozenset(fault for fault in Fault if fault.name.endswith("_AFTER")) | 
 _SLOW = frozenset({Fault.SLOW_BEFORE, Fault.SLOW_AFTER})
 _KILLED = frozenset({Fault.KILLED_BEFORE, Fault.KILLED_AFTER})
 _OUR_OWN = frozenset({"content-length", "transfer-encoding", "connection", "keep-alive"})
+SOON = 0.4
+"""When the program hangs up on a forge that is slow, in seconds."""
 WAIT = 7
 """What a busy forge asks for, in seconds: odd enough to be recognised where somebody waits for it."""
 
@@ -113,9 +115,13 @@ class Wire:
         self.seen.clear()
 
     @property
-    def slow_next(self) -> bool:
-        """Whether the next request is not answered in time."""
-        return self.faults.get(self._asked + 1) in _SLOW
+    def patience(self) -> float:
+        """How long to wait for the next answer: not for long if it is late, else as long as need be."""
+        return SOON if self.faults.get(self._asked + 1) in _SLOW else PATIENCE
+
+    def meet_the_fault(self) -> None:
+        """Wait for the request that goes wrong: a slow one may be carried when nobody listens any more."""
+        wait_until(lambda: any(each.fault for each in self.seen))
 
     def next_number(self) -> int:
         """Requests are counted as they come."""

@@ -6,7 +6,7 @@ import pytest
 from forge.emulated_github import ELIN, REPOSITORY, STRANGER, EmulatedGitHub, a_token
 from forge.fault_proxy import WAIT, Fault, Wire, wire_to
 from forge.openapi_check import Description
-from serving import PATIENCE, wait_until
+from serving import PATIENCE
 
 pytestmark = [pytest.mark.node, pytest.mark.server]
 ISSUES = f"/repos/{REPOSITORY}/issues"
@@ -15,7 +15,7 @@ GONE_WRONG = [fault for fault in Fault if "KILLED" not in fault.name]
 
 def send(wire: Wire, method: str, path: str, **content: object) -> httpx.Response:
     """One question over the line, by a program with little patience for a forge that is slow."""
-    patience = httpx.Timeout(PATIENCE, read=0.3 if wire.slow_next else PATIENCE)
+    patience = httpx.Timeout(PATIENCE, read=wire.patience)
     headers = {"Authorization": f"Bearer {a_token()}"}
     return httpx.request(method, f"{wire.url}{path}", json=content or None, headers=headers, timeout=patience)
 
@@ -35,8 +35,7 @@ def test_a_fault_comes_before_or_after_it_was_done(github: EmulatedGitHub, wire:
         said: object = type(error)
     else:
         said = (answer.status_code, answer.headers.get("retry-after"))
-    # A forge that is slow may come to it only when nobody listens any more.
-    wait_until(lambda: bool(wire.seen))
+    wire.meet_the_fault()
     assert (
         said
         == {

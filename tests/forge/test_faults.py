@@ -15,7 +15,7 @@ import pytest
 from forge.busy_day import BusyDay, busy_day, issues_of, notes_of, sync, sync_process
 from forge.emulated_github import EmulatedGitHub
 from forge.fault_proxy import WAIT, Fault, Request, Wire, wire_to
-from serving import PATIENCE, wait_until
+from serving import PATIENCE
 
 pytestmark = [pytest.mark.node, pytest.mark.server]
 EVERY = os.environ.get("FAULTS") == "every"
@@ -105,8 +105,7 @@ def go_wrong(wire: Wire, desk: Path, fault: Fault, number: int) -> None:
     wire.begin_again({number: fault})
     told = sync(desk, wire)
     assert told.exit_code in {0, 1}, told.output
-    # A forge that is slow may come to it only when nobody listens any more.
-    wait_until(lambda: any(each.fault for each in wire.seen))
+    wire.meet_the_fault()
     assert [each.fault for each in wire.seen].count(fault) == 1
 
 

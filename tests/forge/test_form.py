@@ -60,7 +60,7 @@ def test_it_stands_in_the_note_and_the_issue_is_answered_emptied_and_closed(here
         pytest.param(
             ELIN,
             FORM.format("x").replace("p-k7f2", "@everyone <b>"),
-            "no patron @everyone <b>",
+            "no patron of this key or name",
             id="nobody we know",
         ),
         pytest.param(ELIN, "Hello", "none of our forms", id="no form"),

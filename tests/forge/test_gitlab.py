@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from deskdiary.publishing.asked_for import Token
 from deskdiary.publishing.on_gitlab import EDITORS
 from deskdiary.publishing.verdict import Proven, Refused
 from deskdiary.refusal import Refusal
-from deskdiary.shells.forge import asking, gitlab_line
+from deskdiary.shells.forge import gitlab_line
 from deskdiary.shells.forge.gitlab import NOT_NEEDED, GitLab
 from deskdiary.shells.forge.gitlab_line import API_PATH, line_to
 from forge.emulated_github import ELIN, OWNER, STRANGER, TOMOS, a_token
@@ -80,6 +81,17 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """The program's, that hangs up soon on a forge that is slow, and on no other, busy as we may be."""
+
+    wire: Wire
+
+    @property
+    def EACH(self) -> float:  # noqa: N802 - its name in the program
+        return self.wire.patience
+
+
 def sync(desk: Path, wire: Wire, on: str = "2026-11-24") -> Result:
     """`issues sync --apply` as a job on GitLab runs it, where waiting takes no time."""
     job = {
@@ -90,7 +102,7 @@ def sync(desk: Path, wire: Wire, on: str = "2026-11-24") -> Result:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stepping, "wait", lambda _: None)
         patch.setattr(gitlab_line, "line_to", partial(line_to, wait=lambda _: None))
-        patch.setattr(asking, "EACH", 0.5)
+        patch.setattr(gitlab_line, "asking", Patience(wire))
         return CliRunner().invoke(
             app, ["--root", str(desk), "--on", on, "issues", "sync", "--apply"], env=job
         )
@@ -150,6 +162,7 @@ def test_a_fault_at_any_writing_is_mended_by_the_next_run(
         project.begin_again()
         wire.begin_again({number: fault})
         assert sync(desk, wire, on="2026-11-23").exit_code in {0, 1}
+        wire.meet_the_fault()
         wire.begin_again()
         assert sync(desk, wire, on="2026-11-23").exit_code == 0
         assert (len(project.there), set(states(project).values())) == (4, {"opened"})

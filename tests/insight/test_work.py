@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 
 from desk_writing import WrittenDesk
+from deskdiary.day.open_days import open_days_of
 from deskdiary.day.plan import reckon
+from deskdiary.insight.ahead import errands
 from deskdiary.insight.spells import week_of
 from deskdiary.insight.work import work
 from deskdiary.records.desk import Desk
@@ -130,3 +132,14 @@ def test_whatever_is_to_be_done_today_is_work_of_this_week(desk: Desk, on: date)
     assert sum(week.ahead for week in found.weeks.values()) == sum(
         load.minutes for load in found.loads.values()
     )
+
+
+@given(desks(), DAYS)
+def test_what_is_foreseen_from_the_fortnight_is_what_looking_further_would_have_found(
+    desk: Desk, on: date
+) -> None:
+    near = reckon(desk, on)
+    until = work(near).until
+    far = reckon(desk, on, horizon=(until - on).days)
+    open_days = open_days_of(desk.library)
+    assert tuple(errands(near, open_days, until)) == tuple(errands(far, open_days, until))

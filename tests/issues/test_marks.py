@@ -58,6 +58,28 @@ def test_a_tick_is_a_tick_however_an_editor_writes_it(sign: str, bullet: str) ->
     assert [each.ticked for each in marks.boxes] == [True]
 
 
+def test_a_line_that_a_colleague_copied_for_herself_is_hers_and_all_she_wrote_beside_it() -> None:
+    """Whoever copies a line in the forge's editor copies our mark along with it."""
+    was, will = card("p-k7f2", ["loan-due/2026-11-24/abcdef"]), card("p-k7f2", [])
+    part = was.part(Stage.OPEN, 0)
+    (line,) = (each for each in part.split("\n") if "[ ]" in each)
+    copied = line.replace("[ ]", "[x]")
+    text = f"Ask her first:\n{copied}\n\n{part}\n\nRang on Monday:\n{copied}\nShe was out."
+    marks = marked(text)
+    assert marks is not None
+    assert [each.ticked for each in marks.boxes] == [False]
+    now = around(text, will.part(Stage.OPEN, 0))
+    assert now == text.replace(part, will.part(Stage.OPEN, 0))
+
+
+def test_a_whole_part_that_a_colleague_quotes_below_says_nothing() -> None:
+    was = card("p-k7f2", ["loan-due/2026-11-24/abcdef"])
+    part, quoted = was.part(Stage.OPEN, 7), was.part(Stage.SETTLED, 1, frozenset(was.boxes))
+    marks = marked(f"{part}\n\nIn October it said:\n{quoted}\n")
+    assert marks == marked(part)
+    assert around(f"{part}\n{quoted}", "NEW") == f"NEW\n{quoted}"
+
+
 def test_a_text_without_a_mark_keeps_all_it_says() -> None:
     assert around("Mine.", "PART") == "PART\n\nMine."
     assert around("", "PART") == "PART"

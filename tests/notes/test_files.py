@@ -68,6 +68,20 @@ def test_a_name_that_is_no_utf8_is_spelled_out(tmp_path: Path) -> None:
     assert plan.problems[0].place.path.encode()
 
 
+@pytest.mark.parametrize("folder", ["new\n::error::x", "red\x1b[31m", "turned\u202e", os.fsdecode(b"zo\xeb")])
+def test_nothing_is_read_in_a_folder_whose_name_would_do_something_to_a_log(
+    folder: str, tmp_path: Path
+) -> None:
+    put(tmp_path, {"patrons/p-b6u1.md": NOTE, f"patrons/{folder}/p-k7f2.md": NOTE})
+    plan = read(tmp_path)
+    assert [each.code for each in plan.problems] == ["bad-file-name"]
+    assert [patron.key for patron in plan.desk.patrons] == ["p-b6u1"]
+
+
+def test_notes_may_be_sorted_into_folders_of_any_name_that_can_be_read(tmp_path: Path) -> None:
+    assert problems(tmp_path, {"patrons/Ymchwil & Co (2026)/zoë/p-k7f2.md": NOTE}) == ()
+
+
 def test_two_notes_that_differ_in_capitals_alone_are_both_told(tmp_path: Path) -> None:
     found = problems(tmp_path, {"patrons/ann-lee.md": NOTE, "patrons/Ann-Lee.md": NOTE})
     assert [(path, code) for path, _, _, _, code in told(found)] == [

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,6 @@ from deskdiary.shells.reading import beside
 from deskdiary.shells.reading.desk import Reading, read_library, read_surveyed
 from deskdiary.shells.reading.survey import survey
 from note_reading import put
-from processes import deskdiary
 
 THE_DAY = date(2026, 11, 24)
 LIBRARY = "library: Small Library\ntimezone: Europe/London\ncountry: GB\n"
@@ -250,6 +249,11 @@ def test_nothing_is_kept_of_a_note_that_is_gone(tmp_path: Path) -> None:
         assert b"Ames" not in file.read_bytes()
 
 
+# A server of another test's may have a thread in this process, which a later Python than 3.11 warns of.
+beside_threads = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+
+
+@beside_threads
 def test_two_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many = {f"patrons/p-{number}.md": text for number, text in enumerate(OTHER_TEXTS * 3)}
     root = put(tmp_path, {**NOTES, **many}, LIBRARY)
@@ -258,6 +262,7 @@ def test_two_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.M
     assert same(read(root, remembering=False), alone)
 
 
+@beside_threads
 def test_a_second_process_that_fails_costs_time_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -267,29 +272,3 @@ def test_a_second_process_that_fails_costs_time_and_nothing_else(
     monkeypatch.setattr("deskdiary.shells.reading.anew.beside", lambda _task: lambda: None)
     assert same(read(root, remembering=False), alone)
     assert beside.beside(lambda: b"" if os.getpid() < 0 else bytes(-1))() is None
-
-
-def outputs(root: Path, *, off: str = "") -> Mapping[str, tuple[int, str]]:
-    verbs = {"plan": ("plan", "--json"), "today": ("today",), "check": ("check",)}
-    asked = ("--root", str(root), "--on", "2026-11-24")
-    ran = {verb: deskdiary(*words, *asked, DESKDIARY_NO_CACHE=off) for verb, words in verbs.items()}
-    return {verb: (each.code, each.out) for verb, each in ran.items()}
-
-
-def test_what_is_told_again_is_what_would_be_told(tmp_path: Path) -> None:
-    root = desk(tmp_path)
-    first = outputs(root)
-    assert first["check"][0] == 1
-    assert outputs(root) == first
-    (root / "patrons/p-bee.md").write_text("---\nname: Émile Bee\n---\n", encoding="utf-8")
-    after = outputs(root)
-    assert after != first
-    assert after == outputs(root, off="1")
-
-
-def test_a_change_in_the_desks_own_wording_is_told_by_the_check(tmp_path: Path) -> None:
-    root = desk(tmp_path)
-    asked = ("check", "--root", str(root), "--on", "2026-11-24")
-    before = deskdiary(*asked).out
-    put(root, {"wording/nonsense.txt": "Hello"}, LIBRARY)
-    assert deskdiary(*asked).out != before

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem
 from deskdiary.records.written import Scalar
+from deskdiary.schema.body import _worth_a_look as body_worth_a_look
+from deskdiary.schema.body_markup import FINDERS
+from deskdiary.schema.dates import Day
 from deskdiary.schema.patron import PREFERS
 from deskdiary.schema.reach import EmailAddress
 from deskdiary.schema.record import Kind
@@ -28,6 +31,15 @@ ADDRESSES = (
     st.from_regex(r"\A[a-z0-9A-Z._+%-]{0,6}@?[a-z0-9.-]{0,8}(\.example)?(\.org|\.com|\.test)?\Z") | TEXTS
 )
 
+BODIES = st.lists(
+    TEXTS
+    | st.sampled_from(
+        ["- " * 20, ">" * 20, "1. " * 30, "    " * 21, "\t" * 20 + "- a", "[a](b:c)", "![a]", "`a"]
+    )
+    | st.text("<>a/!-[]()`~ \t\r\n4\x00\x85\u202e", max_size=30),
+    max_size=6,
+).map("\n".join)
+
 
 def read(kind: Kind, text: str) -> tuple[object, list[Problem]]:
     """What a kind of value makes of a text, and what it says of it."""
@@ -42,6 +54,19 @@ def test_a_harmless_text(kind: Kind, text: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("deskdiary.schema.texts._HARMLESS", NEVER)
         assert read(kind, text) == short
+
+
+@given(
+    text=st.dates().map(str)
+    | st.from_regex(r"\A[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\Z")
+    | st.from_regex(r"\A(?:1989|1990|2045|2046|2047)-(?:02|11)-(?:24|25|30)\Z")
+    | TEXTS
+)
+def test_a_usual_day(text: str) -> None:
+    short = read(Day(), text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("deskdiary.schema.dates._usual_day", lambda *_: None)
+        assert read(Day(), text) == short
 
 
 @given(text=ADDRESSES)
@@ -59,6 +84,11 @@ def test_a_plain_address_is_read() -> None:
 @given(text=TEXTS)
 def test_a_text_is_looked_at_whenever_there_is_something_to_see(text: str) -> None:
     assert _worth_a_look(text) == (_WORTH_A_LOOK.search(text) is not None)
+
+
+@given(text=BODIES)
+def test_a_body_that_gets_no_look_has_nothing_to_see_in_it(text: str) -> None:
+    assert body_worth_a_look(text) or not [found for find in FINDERS for found in find(text)]
 
 
 @given(

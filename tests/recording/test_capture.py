@@ -147,7 +147,7 @@ def test_hostile_words_are_words_in_the_diary(written: WrittenDesk, about: str) 
     ("form", "answers", "why"),
     [
         ("visit", {"who": "p-k7f2", "how": "phone"}, "no answer to: What was said?"),
-        ("visit", {"who": "nobody", "how": "phone", "about": "x"}, "there is no patron nobody"),
+        ("visit", {"who": "nobody", "how": "phone", "about": "x"}, "there is no patron of this key or name"),
         ("visit", {"who": "p-k7f2", "how": "pigeon", "about": "x"}, "how you were in touch is one of"),
         ("renewed", {"who": "p-k7f2", "until": "next week"}, "year-month-day"),
         ("renewed", {"who": "p-k7f2", "until": "2026-11-01"}, "due on 2026-11-27 already"),
@@ -178,6 +178,39 @@ def test_a_refusal_quotes_nothing_of_what_was_said(written: WrittenDesk) -> None
     assert told.code == 1
     assert "patrons/p-k7f2.md:2" in told.err
     assert "private" not in told.err
+
+
+@pytest.mark.parametrize(
+    ("form", "answers", "why"),
+    [
+        ("visit", {"who": "Gwen Rees", "how": "phone", "about": "x"}, "no patron of this key or name"),
+        ("visit", {"who": "p", "how": "phone", "about": "x"}, "more than one patron of this key or name"),
+        (
+            "renewed",
+            {"who": "p-k7f2", "loan": "A Private Matter", "until": "2026-12-18"},
+            "no such loan of p-k7f2",
+        ),
+        ("renewed", {"who": "p-k7f2", "until": "2026-12-18"}, "more than one such loan of p-k7f2"),
+    ],
+)
+def test_a_refusal_names_nobody_and_no_title(
+    written: WrittenDesk, form: str, answers: dict[str, str], why: str
+) -> None:
+    """A log is kept longer than a note, and so is an answer on an issue."""
+    write_desk(
+        written.root,
+        """
+        # patrons/p-k7f2.md
+        name: Professor Mair Prosser
+        loans: [{title: Private Chapels, due: 2026-11-27}, {title: Private Tears, due: 2026-11-27}]
+        # patrons/p-b6u1.md
+        name: Dafydd Pugh
+        """,
+    )
+    told = capture(written, form, **answers)
+    assert (told.code, why in told.err) == (1, True)
+    for private in ("gwen", "rees", "mair", "prosser", "pugh", "private", "chapels", "tears"):
+        assert private not in told.err.casefold()
 
 
 def test_any_other_text_is_no_form_of_ours(written: WrittenDesk, tmp_path: Path) -> None:

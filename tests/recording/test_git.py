@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desk_writing import write_desk
+from deskdiary.shells.git_desk import push
 from note_reading import read
 from processes import TOP, Ran, deskdiary, run
 
@@ -146,6 +147,38 @@ def test_what_cannot_be_sent_stays_committed_and_no_password_is_told(shared: Pat
     assert git(desk, "log", "-1", "--format=%s") == "done: p-k7f2\n"
 
 
+def test_a_rule_of_the_servers_is_told_at_once_and_not_taken_for_a_faster_colleague(shared: Path) -> None:
+    desk, asked = clone(shared, "elin"), shared / "asked"
+    hook = shared / "hooks" / "pre-receive"
+    hook.write_text(
+        f"#!/bin/sh\necho once >> {asked}\necho 'error: GH006: Protected branch' >&2\nexit 1\n", "utf-8"
+    )
+    hook.chmod(0o755)
+    told = say(desk, "done", CHAPELS, "--push")
+    assert told.code == 1
+    assert "committed here, but not sent: GH006: Protected branch." in told.err
+    assert asked.read_text("utf-8") == "once\n"
+    assert git(desk, "log", "-1", "--format=%s") == "done: p-k7f2\n"
+
+
+def test_a_commit_made_by_hand_is_never_taken_back_for_one_of_ours(shared: Path) -> None:
+    """While ours waits to be sent somebody else writes the same, and then another is faster still."""
+    elin, martin = clone(shared, "elin"), clone(shared, "martin")
+    (elin / "patrons" / "p-m4n8.md").write_text("---\nname: Gwen Rees\n---\n", "utf-8")
+    git(elin, "add", "-A")
+    git(elin, "commit", "-qm", "By hand")
+    assert say(elin, "done", CHAPELS, "--commit").code == 0
+    assert say(martin, "done", CHAPELS, "--push").code == 0
+
+    def nothing_is_left_to_write() -> bool:
+        assert say(martin, "contact", "p-b6u1", "--about", "He came by", "--push").code == 0
+        return False
+
+    push(elin, nothing_is_left_to_write)
+    assert git(elin, "log", "-2", "--format=%s") == "By hand\ndone: p-k7f2\n"
+    assert note(elin, "p-m4n8") == "---\nname: Gwen Rees\n---\n"
+
+
 def test_a_colleagues_half_typed_note_is_never_lost(shared: Path) -> None:
     elin, martin = clone(shared, "elin"), clone(shared, "martin")
     assert say(elin, "contact", "p-k7f2", "--about", "She came by", "--push").code == 0
@@ -173,6 +206,15 @@ def test_what_was_typed_into_the_same_note_is_neither_lost_nor_swept_along(share
     assert say(desk, "done", CHAPELS, "--push").code == 0
     last = note(clone(shared, "afterwards"))
     assert all(each in last for each in ("hours: mornings", "She came by", "for: loan-due/chapels"))
+
+
+def test_the_command_to_type_by_hand_is_safe_to_paste_whatever_a_folder_is_called(shared: Path) -> None:
+    desk = clone(shared, "elin")
+    folder = desk / "patrons" / "$(touch pwned) and co"
+    folder.mkdir()
+    (folder / "p-m4n8.md").write_text("---\nname: Gwen Rees\n---\n", "utf-8")
+    told = say(desk, "contact", "p-m4n8", "--about", "She came by", "--commit")
+    assert "git commit -m 'By hand' -- 'patrons/$(touch pwned) and co/p-m4n8.md'" in told.err
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The pages as Markdown: they say what the plan says, and no note can make them do anything."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,65 @@ def test_whom_we_do_not_contact_is_as_much_a_result_as_whom_we_call(page: str, s
     assert f"dd-state-{state}" in text
     assert whom in text
     assert not re.search(rf"dd-state-(?!{state}\b)", text)
+
+
+def test_what_is_long_past_is_told_by_number_and_stays_on_the_patrons_page(tmp_path: Path) -> None:
+    notes = """
+    name: Ann Hughes
+    requests: [{for: atlas, asked: 2026-01-05}, {for: tides, asked: 2026-01-05}]
+    # patrons/p-bob.md
+    name: Bob Rees
+    interests: [maps]
+    # resources/atlas.md
+    title: The Atlas
+    topics: [maps]
+    trial: {from: 2026-08-03, to: 2026-08-25}
+    # resources/tides.md
+    title: Tides
+    topics: [maps]
+    trial: {from: 2026-08-03, to: 2026-08-26}
+    # resources/reefs.md
+    title: Reefs
+    topics: [maps]
+    trial: {from: 2026-10-05, to: 2026-10-27}
+    """
+    pages = pages_of(write_desk(tmp_path, notes).on("2026-11-24"))
+    assert [*re.findall(r"<code>([\w-]+/[\w-]+)/", unescape(pages["missed.md"]))] == [
+        "trial-opens/tides",
+        "may-interest/reefs",
+    ], "ours of ninety days ago, and what lapsed four weeks ago"
+    assert "3 occasions longer past are not listed here" in pages["missed.md"]
+    assert "trial-opens/atlas" in unescape(pages["patrons/p-test.md"])
+    assert "may-interest/tides" in unescape(pages["patrons/p-bob.md"])
+
+
+def test_where_all_is_long_past_the_page_says_so(tmp_path: Path) -> None:
+    notes = """
+    name: Ann Hughes
+    requests: [{for: atlas, asked: 2025-01-06}]
+    # resources/atlas.md
+    title: The Atlas
+    trial: {from: 2025-08-04, to: 2025-08-25}
+    """
+    text = pages_of(write_desk(tmp_path, notes).on("2026-11-24"))["missed.md"]
+    assert "Nothing of late." in text
+    assert "1 occasion longer past is not listed here" in text
+
+
+def test_insight_names_the_hundred_whom_we_see_most_and_counts_the_others(tmp_path: Path) -> None:
+    days = [f"2026-11-{day:02}" for day in (2, 3, 4, 5)]
+    contacts = [f"{{date: {day}, how: phone, about: Maps}}" for day in days]
+    seen, often = ", ".join(contacts[:3]), ", ".join(contacts)
+    notes = [
+        f"# patrons/p-{number:03}.md\nname: Patron {number}\ncontacts: [{seen}]" for number in range(100)
+    ]
+    most = f"# patrons/p-often.md\nname: Ann Hughes\ncontacts: [{often}]\n"
+    text = pages_of(write_desk(tmp_path, "\n".join((*notes, most))).on("2026-11-24"))["insight.md"]
+    asked = text.partition("What to ask the next time")[2]
+    assert "p-often" in asked
+    assert "p-098" in asked
+    assert "p-099" not in asked
+    assert "1 more person" in asked
 
 
 def test_the_library_page_shows_covers_and_rules(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,16 @@ def get(port: int, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
         return answer.status, answer.read().decode()
 
 
+@contextmanager
+def heeding_ctrl_c() -> Iterator[None]:
+    """Whatever is started here can be stopped so, even if these tests run in the background and can't."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     (tmp_path / "wording").mkdir()
@@ -34,7 +44,9 @@ def desk(tmp_path: Path) -> Path:
 def preview(desk: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     port = free_port()
     command = [sys.executable, "-m", "deskdiary", "serve", "--root", str(desk), "--port", str(port)]
-    with subprocess.Popen([*command, "--on", "2026-11-24"], stderr=subprocess.DEVNULL) as process:
+    with heeding_ctrl_c():
+        process = subprocess.Popen([*command, "--on", "2026-11-24"], stderr=subprocess.DEVNULL)
+    with process:
         try:
             wait_until(lambda: get(port, "/index.html")[0] == 200)
             yield port, process

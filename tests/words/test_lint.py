@@ -19,7 +19,6 @@ from deskdiary.words.day_of_drafts import day_of_drafts, held_to
 from deskdiary.words.draft import Draft, drafts
 from deskdiary.words.lint import CHECKS
 from deskdiary.words.lint_dates import wrong_weekday
-from deskdiary.words.lint_others import ground_of
 from deskdiary.words.sample_drafts import sample_drafts
 from random_desks import DAYS, desks
 from shipped_words import texts, with_own, wording
@@ -79,9 +78,7 @@ def good(plan: Plan) -> Draft:
 
 def found(draft: Draft, plan: Plan) -> set[str]:
     """Which checks a draft does not pass."""
-    told = [
-        problem.message for problem in held_to([draft], plan, ground_of(plan.desk, texts().values())).problems
-    ]
+    told = [problem.message for problem in held_to((draft,), plan, texts().values()).problems]
     return {name for name, check in CHECKS.items() for message in told if message.endswith(f": {name}.")}
 
 
@@ -199,7 +196,7 @@ def test_every_check_has_a_fault_that_it_alone_finds(plan: Plan) -> None:
 
 def test_what_was_held_back_is_told_by_its_key_and_nothing_else(plan: Plan) -> None:
     for _, plant in FAULTS.values():
-        made = held_to([plant(good(plan))], plan, ground_of(plan.desk, texts().values()))
+        made = held_to((plant(good(plan)),), plan, texts().values())
         assert made.drafts == ()
         for problem in made.problems:
             assert (problem.place.path, problem.code) == ("patrons/p-test.md", "draft-held-back")

@@ -14,9 +14,9 @@ def email_never_read(seen: Seen) -> Iterator[Problem]:
     What their category says of both is told once, at the category.
     """
     for patron in seen.desk.patrons:
-        reading = reads_email(patron, seen.desk)
-        by_email = way_to(patron, seen.desk).channel is Channel.EMAIL
-        if by_email and reading.value == NEVER and not left_alone(patron, seen.desk):
+        if reads_email(patron, seen.desk).value != NEVER or left_alone(patron, seen.desk):
+            continue
+        if way_to(patron, seen.desk).channel is Channel.EMAIL:
             said = patron.prefers or patron.reads_email or prefers(patron, seen.desk)
             message = "`prefers` says e-mail, and `reads_email` says that it is never read."
             remedy = "Change one of the two, here or in the category: `prefers: phone`, say."

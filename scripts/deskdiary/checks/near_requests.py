@@ -30,9 +30,9 @@ def near_requests(seen: Seen) -> Iterator[Problem]:
     names = _names_of(seen.desk.resources)
     known: dict[str, Resource | None] = {}
     for request in (request for patron in seen.desk.patrons for request in patron.requests):
-        wanted = fold(request.wanted.value)[:_LONGEST]
         if seen.desk.resource_called(request.wanted.value):
             continue
+        wanted = fold(request.wanted.value)[:_LONGEST]
         if wanted not in known:
             known[wanted] = _nearest(wanted, names)
         near = known[wanted]

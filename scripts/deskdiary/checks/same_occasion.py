@@ -8,10 +8,14 @@ from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem
 from deskdiary.slug import slug
 
+_TWO = 2
+
 
 def same_occasion(seen: Seen) -> Iterator[Problem]:
     """Kind, subject and date make an occasion: two of the same would be told and settled as one."""
     for patron in seen.desk.patrons:
+        if len(patron.loans) < _TWO and len(patron.reminders) < _TWO:
+            continue
         first: dict[tuple[str, str, object], Place] = {}
         for key, place, remedy in _made(patron):
             before = first.setdefault(key, place)

@@ -1,6 +1,6 @@
 """`deskdiary build`: the staff site."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -71,11 +71,11 @@ def place_of(wanted: Asked) -> Place:
     return Place(folder, folder / "site", folder / CACHE)
 
 
-def built(wanted: Asked, place: Place) -> Built:
+def built(wanted: Asked, place: Place, look: Callable[[Asked], Looked] = looked_at) -> Built:
     """The site, as far as it has to be made, and what that took."""
     refuse_no_desk(place.root)
     with _one_build(place):
-        return _built(wanted, place)
+        return _built(look(Asked(place.root, wanted.on)), wanted, place)
 
 
 @contextmanager
@@ -88,8 +88,8 @@ def _one_build(place: Place) -> Iterator[None]:
         yield
 
 
-def _built(wanted: Asked, place: Place) -> Built:
-    looked, day_is_given = looked_at(Asked(place.root, wanted.on)), wanted.on is not None
+def _built(looked: Looked, wanted: Asked, place: Place) -> Built:
+    day_is_given = wanted.on is not None
     whole = place.share.of == 1
     made = build_site(
         place,

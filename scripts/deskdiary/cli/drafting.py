@@ -1,16 +1,19 @@
 """A day's plan with its drafts, in the desk's own wording."""
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from deskdiary.cli.gathering import gathered
 from deskdiary.cli.looking import Looked
 from deskdiary.day.plan import Plan
 from deskdiary.records.problem import in_order
+from deskdiary.shells.cache.by_note import ByNote
 from deskdiary.shells.reading.desk import Reading
 from deskdiary.shells.texts import links, shipped, tree
 from deskdiary.words.day_of_drafts import day_of_drafts
 from deskdiary.words.draft import Draft
 from deskdiary.words.own_wording import FOLDER, own_wording
+from deskdiary.words.traces import Traces, traces
 from deskdiary.words.wording import Wording
 
 
@@ -29,6 +32,8 @@ def drafted(looked: Looked) -> Drafted:
     found = gathered(looked)
     plan, folder = found.plan, looked.root / FOLDER
     words = own_wording(shipped("wording"), tree(folder), links(folder))
-    made = day_of_drafts(plan, words.wording)
+    kept = ByNote(looked.shelf, "traces", Traces, found.reading.digests, looked.found.blob or b"")
+    made = day_of_drafts(plan, words.wording, lambda patron: kept.of(patron.path, partial(traces, patron)))
+    kept.save()
     problems = in_order((*plan.problems, *words.problems, *made.problems))
     return Drafted(replace(plan, problems=problems), found.reading, made.drafts, words.wording)

@@ -25,7 +25,7 @@ def plan_of(asked: Asked) -> Plan:
 
 def gathered(looked: Looked) -> Gathered:
     """The same of a desk that was looked at, and what was read for it."""
-    reading = read_surveyed(looked.seen, looked.found, looked.on, looked.shelf)
+    reading = read_surveyed(looked.seen, looked.found, looked.on, looked.shelf, looked.held)
     return Gathered(reckon(reading.desk, looked.on), reading)
 
 

@@ -29,7 +29,7 @@ def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed
     day, root = drafted(looked), looked.root
     plan = day.plan
     fixed = plan.desk.library.today
-    templates, written = _templates(), tree(root / "docs")
+    templates, written = page_templates(), tree(root / "docs")
     view = view_of(plan, day.drafts, day.wording, forge_of(repository.url, repository.edit_uri))
     pages = tuple(day_pages(view, templates))
     names = names_page(plan.desk, (*_readable(written), *pages), templates)
@@ -55,7 +55,7 @@ def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed
 
 
 @cache
-def _templates() -> Templates:
+def page_templates() -> Templates:
     """The program's own, which a preview need not read for every change."""
     return Templates(shipped("pages/templates"))
 

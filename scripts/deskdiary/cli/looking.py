@@ -12,18 +12,25 @@ from deskdiary.shells.cache.shelf import Shelf, shelf_of
 from deskdiary.shells.clock import today_in
 from deskdiary.shells.reading.came import LibraryFile
 from deskdiary.shells.reading.desk import is_desk, read_library
+from deskdiary.shells.reading.held import Held
 from deskdiary.shells.reading.survey import Survey, survey
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A desk's folder, its library, the day to reckon, its notes' files, and what is kept of earlier runs."""
+    """A desk's folder, its library, the day to reckon, its notes' files, and what is kept of earlier runs.
+
+    `library.yml` is read on the clock's day: whatever it says of days holds for real ones.
+    `held` is what this run has read of the notes before.
+    """
 
     root: Path = field(repr=False)
     found: LibraryFile = field(repr=False)
+    read_on: date
     on: date
     seen: Survey = field(repr=False)
     shelf: Shelf | None = field(default=None, repr=False)
+    held: Held | None = field(default=None, repr=False)
 
     @property
     def rests_on(self) -> bytes | None:
@@ -31,14 +38,15 @@ class Looked:
         notes = self.seen.fingerprint
         if notes is None or self.shelf is None or self.found.blob is None:
             return None
-        parts = (self.shelf.program, self.found.blob, notes, str(self.on).encode())
+        days = f"{self.read_on} {self.on}".encode()
+        parts = (self.shelf.program, self.found.blob, notes, days)
         return hashlib.sha256(b"\0".join(parts)).digest()
 
 
-def looked_at(asked: Asked) -> Looked:
+def looked_at(asked: Asked, held: Held | None = None) -> Looked:
     """A look at the desk that was asked for; its day is the one asked for, else as `library.yml` has it."""
     refuse_no_desk(asked.folder)
-    return look(asked.folder, asked.on, shelf_of(asked.folder))
+    return look(asked.folder, asked.on, shelf_of(asked.folder), held)
 
 
 def refuse_no_desk(folder: Path) -> None:
@@ -47,10 +55,11 @@ def refuse_no_desk(folder: Path) -> None:
         raise Refusal("this folder is no desk: it has no library.yml, patrons or resources. See --root.")
 
 
-def look(root: Path, on: date | None, shelf: Shelf | None) -> Looked:
+def look(root: Path, on: date | None, shelf: Shelf | None, held: Held | None = None) -> Looked:
     """A look at a folder."""
-    found = read_library(root, today_in(None), shelf)
-    return Looked(root, found, on or day_of(found.library), survey(root, shelf), shelf)
+    read_on = today_in(None)
+    found = read_library(root, read_on, shelf)
+    return Looked(root, found, read_on, on or day_of(found.library), survey(root, shelf), shelf, held)
 
 
 def day_of(library: Library) -> date:

@@ -32,13 +32,14 @@ def the_occasion(plan: Plan, part: str) -> Standing:
     return found[0]
 
 
-def the_patron(plan: Plan, part: str) -> Patron:
-    """The one patron who is meant, by key or name."""
+def the_patron(plan: Plan, part: str, *, aloud: bool = True) -> Patron:
+    """The one patron who is meant, by key or name. Unless `aloud`, a refusal has keys only: logs are kept."""
     found = patrons_meant(plan.desk.patrons, part)
     if not found:
         _refuse_unread(plan, part)
     if len(found) != 1:
-        raise Refusal(_which(f"patron {plainly(part)}", [each.key for each in found]))
+        what = f"patron {plainly(part)}" if aloud else "patron of this key or name"
+        raise Refusal(_which(what, [each.key for each in found]))
     return found[0]
 
 
@@ -50,13 +51,16 @@ def _refuse_unread(plan: Plan, key: str) -> None:
             raise Refusal(f"{fault.place}: Mend this first: {fault.in_public}")
 
 
-def the_loan(patron: Patron, part: str) -> Loan:
-    """The one loan of a patron that is meant."""
+def the_loan(patron: Patron, part: str, *, aloud: bool = True) -> Loan:
+    """The one loan of a patron that is meant. Unless `aloud`, a refusal names no title."""
     found = loans_meant(patron, part)
-    if len(found) != 1:
+    if len(found) == 1:
+        return found[0]
+    if aloud:
         what = f"loan {plainly(part)}" if part else "loan"
         raise Refusal(_which(f"{what} of {patron.key}", [each.subject for each in found]))
-    return found[0]
+    told = "more than one such loan" if found else "no such loan"
+    raise Refusal(f"there is {told} of {patron.key}. Its number says which, or more of its title.")
 
 
 def the_colleague(plan: Plan, key: str | None) -> str | None:

@@ -50,9 +50,9 @@ def _colleague(plan: Plan, author: str | None) -> str | None:
 
 def _noted(form: FilledIn, by: str | None, plan: Plan, keeping: Keeping) -> str:
     answers = form.answers
-    patron = the_patron(plan, answers["who"])
+    patron = the_patron(plan, answers["who"], aloud=False)
     if form.form is RENEWED:
-        loan = the_loan(patron, answers.get("loan", ""))
+        loan = the_loan(patron, answers.get("loan", ""), aloud=False)
         until = _date(answers["until"])
         if until <= loan.due.value:
             raise Refusal(f"the loan is due on {loan.due.value} already.")

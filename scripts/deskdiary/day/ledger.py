@@ -1,6 +1,6 @@
 """The occasions of one patron on a day, each in one state; what was settled stays on the books."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from deskdiary.day.occasion import Occasion
 from deskdiary.day.occasion_id import parse_short_id
@@ -12,7 +12,9 @@ from deskdiary.records.desk import Desk
 from deskdiary.records.patron import Patron
 from deskdiary.records.place import Reason
 from deskdiary.rules import RULES
-from deskdiary.rules.rule import Day
+from deskdiary.rules.rule import Day, Rule
+
+_LOOKING_AHEAD = tuple(rule for rule in RULES if rule.looks_ahead)
 
 
 def standings(patron: Patron, desk: Desk, day: Day) -> Iterator[Standing]:
@@ -25,16 +27,26 @@ def standings(patron: Patron, desk: Desk, day: Day) -> Iterator[Standing]:
 
 def occasions(patron: Patron, desk: Desk, day: Day, settled: Mapping[str, Contact]) -> Mapping[str, Occasion]:
     """What the rules find in the notes, and what was settled though the notes no longer say it."""
-    found: dict[str, Occasion] = {}
-    for rule in RULES:
-        if desk.library.is_off(rule.kind):
-            continue
-        for occasion in rule.find(patron, desk, day):
-            found.setdefault(occasion.short_id, occasion)
+    found = _found(RULES, patron, desk, day)
     for short_id, contact in settled.items():
         if short_id not in found:
             kept = _settled_before(patron, short_id, contact)
             found.update({short_id: kept} if kept else {})
+    return found
+
+
+def recurring(patron: Patron, desk: Desk, day: Day) -> Mapping[str, Occasion]:
+    """What there is the more of, the further ahead one looks."""
+    return _found(_LOOKING_AHEAD, patron, desk, day)
+
+
+def _found(rules: Iterable[Rule], patron: Patron, desk: Desk, day: Day) -> dict[str, Occasion]:
+    found: dict[str, Occasion] = {}
+    for rule in rules:
+        if desk.library.is_off(rule.kind):
+            continue
+        for occasion in rule.find(patron, desk, day):
+            found.setdefault(occasion.short_id, occasion)
     return found
 
 

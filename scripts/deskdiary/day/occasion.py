@@ -65,11 +65,11 @@ class Occasion:
     closes: dt.date | None
     why: tuple[Reason, ...] = field(repr=False)
     about: About = field(repr=False, compare=False)
+    short_id: str = field(init=False, repr=False, compare=False)
+    """The id as it stands in the patron's own note, after `for:`. Asked for at every turn, so made once."""
 
-    @property
-    def short_id(self) -> str:
-        """The id as it stands in the patron's own note, after `for:`."""
-        return f"{self.kind}/{self.subject}/{self.date.isoformat()}"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "short_id", f"{self.kind}/{self.subject}/{self.date.isoformat()}")
 
     @property
     def id(self) -> str:

@@ -1,9 +1,10 @@
 """The plan: the whole reckoning of a day, as one value that can be printed, compared and refused."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from heapq import merge
 
 from deskdiary import checks
 from deskdiary.checks.seen import Seen
@@ -35,7 +36,7 @@ class OnDuty:
         return self.staff.name.value if self.staff else "Nobody in particular"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # not slotted: what every page asks for is worked out once
 class Plan:
     """Who needs what on a day, and whom we leave alone. Depends on the notes and the day, nothing else."""
 
@@ -48,8 +49,16 @@ class Plan:
     @property
     def counts(self) -> Mapping[State, int]:
         """How many occasions are in each state; every state is named."""
-        counted = Counter(standing.state for standing in self.standings)
-        return {state: counted[state] for state in State}
+        return {state: len(found) for state, found in self.by_state.items()}
+
+    @cached_property
+    def by_state(self) -> Mapping[State, tuple[Standing, ...]]:
+        """The occasions in each state, by date; every state is named."""
+        found: dict[State, list[Standing]] = {state: [] for state in State}
+        # They stand in the order of their ids, in which sorting leaves those of one day.
+        for standing in sorted(self.standings, key=lambda standing: standing.occasion.date):
+            found[standing.state].append(standing)
+        return {state: tuple(standings) for state, standings in found.items()}
 
     @property
     def by_staff(self) -> tuple[OnDuty, ...]:
@@ -63,8 +72,8 @@ class Plan:
 
     def in_state(self, *states: State) -> tuple[Standing, ...]:
         """The occasions in one of these states, by date."""
-        chosen = [standing for standing in self.standings if standing.state in states]
-        return tuple(sorted(chosen, key=lambda standing: (standing.occasion.date, standing.occasion.id)))
+        chosen = (self.by_state[state] for state in states)
+        return tuple(merge(*chosen, key=lambda standing: (standing.occasion.date, standing.occasion.id)))
 
 
 def reckon(desk: Desk, on: date, horizon: int = 14) -> Plan:

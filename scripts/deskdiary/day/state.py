@@ -91,7 +91,7 @@ def _named(step: Step, case: Case) -> State:
 
 def done(case: Case) -> Reason | None:
     """A contact on or before the day is for it."""
-    contact = case.settled.get(case.occasion.short_id)
+    contact = case.settled.get(case.occasion.short_id) if case.settled else None
     if contact is None:
         return None
     place = contact.settles.place if contact.settles else contact.date.place
@@ -117,24 +117,30 @@ def past(case: Case) -> Reason | None:
 
 def left_alone(case: Case) -> Reason | None:
     """The patron wants no contact, and it is not one of the staff's own kinds."""
+    if case.occasion.kind in OUR_OWN:
+        return None
     said = attention(case.patron, case.desk)
-    if said.value != LEAVE_ALONE or case.occasion.kind in OUR_OWN:
+    if said.value != LEAVE_ALONE:
         return None
     return Reason("Is to be left alone.", said.place)
 
 
 def usual(case: Case) -> Reason | None:
     """The library's own notice reaches the patron, who did not ask for more."""
+    if case.occasion.kind != "loan-due" or case.patron.loan_reminders:
+        return None
     said = reads_email(case.patron, case.desk)
-    if case.occasion.kind != "loan-due" or said.value != OFTEN or case.patron.loan_reminders:
+    if said.value != OFTEN:
         return None
     return Reason("Reads e-mail often, so the usual notice is enough.", said.place)
 
 
 def suggested(case: Case) -> Reason | None:
     """Nobody asked for it, and the patron has not been promised personal attention."""
+    if case.occasion.kind != "may-interest":
+        return None
     said = attention(case.patron, case.desk)
-    if case.occasion.kind != "may-interest" or said.value == PERSONAL:
+    if said.value == PERSONAL:
         return None
     return Reason("Did not ask for it: tell them if you think fit.", said.place)
 
@@ -156,7 +162,7 @@ def put_off_until(case: Case) -> date | None:
 
 
 def _snooze(case: Case) -> Snooze | None:
-    snooze = case.snoozed.get(case.occasion.short_id)
+    snooze = case.snoozed.get(case.occasion.short_id) if case.snoozed else None
     return snooze if snooze and snooze.until.value > case.on else None
 
 

@@ -11,7 +11,6 @@ from deskdiary.insight.spells import month_of, months_to
 from deskdiary.records.desk import Desk
 from deskdiary.records.patron import Patron
 from deskdiary.records.resource import Resource
-from deskdiary.rules.arrived import arrival
 
 WAYS = ("phone", "email", "in person", "letter", "other")
 
@@ -71,7 +70,7 @@ def announcements(desk: Desk, on: date) -> Iterator[tuple[date, str]]:
 
 
 def _days_of_news(resource: Resource) -> Iterator[date]:
-    available = arrival(resource)
+    available = resource.arrival
     if resource.trial:
         yield resource.trial.first.value
     if available:

@@ -24,6 +24,9 @@ class Stage(StrEnum):
     DOUBLE = "double"
 
 
+_STAGES, _END = frozenset(Stage), "end"
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """One line with a box: the occasion's tag, and whether it is ticked."""
@@ -75,30 +78,49 @@ def is_marked(text: str) -> bool:
 
 def marked(text: str) -> Marked | None:
     """What the marks say. Any one of them is enough to know whom it is about."""
-    first = _MARK.search(text)
-    if first is None:
+    part = _part_of(text)
+    if part is None:
         return None
-    about, stage, heard = first[1], Stage.OPEN, 0
-    for found in _MARK.finditer(text):
-        if found[1] == about and found[2] in set(Stage):
-            stage, heard = Stage(found[2]), int(found[3]) if _DIGITS.fullmatch(found[3] or "") else 0
-            break
-    return Marked(_read(about), stage, heard, tuple(dict.fromkeys(_boxes(text, about))))
+    about, first = part.first[1], part.first
+    stage = Stage(first[2]) if first[2] in _STAGES else Stage.OPEN
+    heard = int(first[3]) if first[2] in _STAGES and _DIGITS.fullmatch(first[3] or "") else 0
+    boxes = _boxes(text[part.start : part.stop], about)
+    return Marked(_read(about), stage, heard, tuple(dict.fromkeys(boxes)))
 
 
 def part_of(text: str) -> tuple[int, int] | None:
-    """Where our part begins and stops: from its first mark to its last, with the whole lines of its boxes.
+    """Where our part begins and stops: from mark to mark, with the whole lines of its boxes.
 
-    What somebody typed before the first mark or after the last one, on the same line, is theirs.
+    What somebody typed before it or after it, on the same line, is theirs. So is a line that they copied out
+    of it, though its mark came along.
     """
-    first = _MARK.search(text)
-    if first is None:
+    part = _part_of(text)
+    return (part.start, part.stop) if part else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Our part of a text, and the mark it is known by: where it begins, else the first that is left."""
+
+    first: re.Match[str]
+    start: int
+    stop: int
+
+
+def _part_of(text: str) -> _Part | None:
+    marks = tuple(_MARK.finditer(text))
+    if not marks:
         return None
-    *_, last = (found for found in _MARK.finditer(text) if found[1] == first[1])
-    start = first.start() if first[2] in set(Stage) else text.rfind("\n", 0, first.start()) + 1
+    first = next((mark for mark in marks if mark[2] in _STAGES), marks[0])
+    ours = [mark for mark in marks if mark[1] == first[1] and mark.start() >= first.start()]
+    last = next((mark for mark in ours if mark[2] == _END), ours[-1])
+    begins = first[2] in _STAGES
     line_end = text.find("\n", last.end())
-    stop = last.end() if last[2] == "end" or line_end < 0 else line_end
-    return start, stop
+    return _Part(
+        first,
+        start=first.start() if begins else text.rfind("\n", 0, first.start()) + 1,
+        stop=last.end() if last[2] == _END or line_end < 0 else line_end,
+    )
 
 
 def _boxes(text: str, about: str) -> Iterator[Box]:

@@ -23,6 +23,8 @@ from deskdiary.records.kinds import KINDS
 from deskdiary.slug import slug
 from deskdiary.telling.insight_text import of_state, place, question, sentences
 
+_MOST = 100  # keys of a kind: more of them nobody reads
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -64,6 +66,7 @@ def insight(view: View, templates: Templates) -> Iterator[Page]:
         question=question,
         place=place,
         compared=compared,
+        most=_MOST,
     )
 
 

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from deskdiary.day.state import State
+from deskdiary.day.state import Standing, State
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.view import Line, View
 from deskdiary.records.manner import attention, left_alone
 from deskdiary.records.patron import Patron
+from deskdiary.spans import plus_days
+
+# Days after its time. What is long past is nobody's to act on, and would bury what is not.
+SHOWN_FOR = {State.MISSED: 90, State.LAPSED: 28}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ QUIET = (
         "missed.md",
         "Missed",
         (State.MISSED, State.LAPSED),
-        "What was never done and is now past its time. “Missed” was ours to do; “lapsed” was not.",
+        "What was never done and is now past its time. “Missed” was ours to do, and stands here for "
+        f"{SHOWN_FOR[State.MISSED]} days; “lapsed” was not, and stands here for {SHOWN_FOR[State.LAPSED]}.",
         "Nothing was missed.",
     ),
 )
@@ -52,8 +58,16 @@ def quiet_pages(view: View, templates: Templates) -> Iterator[Page]:
     """The people who are left alone; then a page for each sort of occasion that nobody acts on."""
     yield left_alone_page(view, templates)
     for quiet in QUIET:
-        lines = view.lines(view.plan.in_state(*quiet.states))
-        yield templates.page("quiet.md", quiet.path, view=view, quiet=quiet, lines=lines)
+        found = view.plan.in_state(*quiet.states)
+        lines = view.lines(each for each in found if not _is_long_past(each, view.plan.on))
+        earlier = len(found) - len(lines)
+        yield templates.page("quiet.md", quiet.path, view=view, quiet=quiet, lines=lines, earlier=earlier)
+
+
+def _is_long_past(standing: Standing, on: date) -> bool:
+    """Whether the time of an occasion has been over for so long that only its patron's page has it."""
+    days, closes = SHOWN_FOR.get(standing.state), standing.occasion.closes
+    return days is not None and closes is not None and closes < plus_days(on, -days)
 
 
 def _silenced(view: View, patron: Patron) -> tuple[Line, ...]:

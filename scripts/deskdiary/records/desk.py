@@ -20,7 +20,8 @@ class Desk:
     resources: tuple[Resource, ...] = ()
     problems: tuple[Problem, ...] = ()
     by_name: Mapping[str, Resource] = field(default_factory=dict)
-    by_topic: Mapping[str, tuple[Resource, ...]] = field(default_factory=dict)
+    news_by_topic: Mapping[str, tuple[Resource, ...]] = field(default_factory=dict)
+    """On each topic, what is on trial or has a day on which it came: most resources are no news."""
 
     def resource_called(self, name: str) -> Resource | None:
         """The resource whose key, title or other name this is."""
@@ -50,7 +51,7 @@ def desk_of(
         resources=shelf,
         problems=tuple(problems),
         by_name=_by_name(shelf),
-        by_topic=_by_topic(shelf),
+        news_by_topic=_news_by_topic(shelf),
     )
 
 
@@ -68,9 +69,9 @@ def _by_name(resources: tuple[Resource, ...]) -> Mapping[str, Resource]:
     return MappingProxyType(names)
 
 
-def _by_topic(resources: tuple[Resource, ...]) -> Mapping[str, tuple[Resource, ...]]:
+def _news_by_topic(resources: tuple[Resource, ...]) -> Mapping[str, tuple[Resource, ...]]:
     topics: dict[str, tuple[Resource, ...]] = {}
-    for resource in resources:
+    for resource in (each for each in resources if each.news):
         for topic in dict.fromkeys(fold(said.value) for said in resource.topics):
             topics[topic] = (*topics.get(topic, ()), resource)
     return MappingProxyType(topics)

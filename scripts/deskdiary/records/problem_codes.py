@@ -30,7 +30,7 @@ CODES: Mapping[Code, str] = {
     "bad-country": "The public holidays of the country are not known, or it is not written as two capitals.",
     "bad-date": "A date is not written as year-month-day, or there is no such day.",
     "bad-email": "No mail can be sent to this address, or to more people than one.",
-    "bad-file-name": "A note's file has a name that will not do on every machine, or as a key.",
+    "bad-file-name": "A note's file or folder has a name that will not do on every machine, or as a key.",
     "bad-forge": "The forms can't find a repository by this: it is no address, or no name of one.",
     "bad-key": "A key of a member of staff or a category has other signs than letters, digits and hyphens.",
     "bad-language": "This is no language tag.",

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from deskdiary.records.place import Said
+from deskdiary.spans import plus_days
+
+NEWS_FOR_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -42,6 +45,19 @@ class Resource:
         if self.status:
             return self.status.value
         return "trial" if self.trial else "held"
+
+    @property
+    def arrival(self) -> Said[date] | None:
+        """The day from which a held resource can be used, where the note names it."""
+        return self.available if self.available and self.standing == "held" else None
+
+    @property
+    def news(self) -> tuple[date, date] | None:
+        """From when until when it is news: its trial, or 60 days from when it can be used."""
+        if self.trial and self.standing != "declined":
+            return self.trial.first.value, self.trial.last.value
+        arrival = self.arrival
+        return (arrival.value, plus_days(arrival.value, NEWS_FOR_DAYS)) if arrival else None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ NEWS_FOR_DAYS = 180
 def arrivals(patron: Patron, desk: Desk, day: Day) -> Iterator[Occasion]:
     """Whoever asked for a resource before it came hears in person that it is here."""
     for asked in answered_requests(patron, desk):
-        available = arrival(asked.resource)
+        available = asked.resource.arrival
         if available is None or asked.request.asked.value > available.value:
             continue
         opens = available.value
@@ -34,11 +34,6 @@ def arrivals(patron: Patron, desk: Desk, day: Day) -> Iterator[Occasion]:
             why=(asked_on(asked.request), is_here(asked.resource, available)),
             about=asked,
         )
-
-
-def arrival(resource: Resource) -> Said[date] | None:
-    """The day from which a held resource can be used, where the note names it."""
-    return resource.available if resource.standing == "held" else None
 
 
 def is_here(resource: Resource, available: Said[date]) -> Reason:

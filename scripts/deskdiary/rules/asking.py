@@ -12,6 +12,8 @@ from deskdiary.records.request import Request
 
 def answered_requests(patron: Patron, desk: Desk) -> Iterator[Asked]:
     """Each resource the patron asked for, once, with the earliest request for it."""
+    if not patron.requests:
+        return
     seen: set[str] = set()
     for request in sorted(patron.requests, key=lambda request: request.asked.value):
         resource = desk.resource_called(request.wanted.value)

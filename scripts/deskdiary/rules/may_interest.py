@@ -9,13 +9,10 @@ from deskdiary.records.desk import Desk
 from deskdiary.records.patron import Patron
 from deskdiary.records.place import Reason, Said
 from deskdiary.records.resource import Resource
-from deskdiary.rules.arrived import arrival, is_here
+from deskdiary.rules.arrived import is_here
 from deskdiary.rules.asking import answered_requests
 from deskdiary.rules.rule import Day, Rule
 from deskdiary.rules.trial_opens import on_trial
-from deskdiary.spans import plus_days
-
-NEWS_FOR_DAYS = 60
 
 
 def news_of_interest(patron: Patron, desk: Desk, day: Day) -> Iterator[Occasion]:
@@ -24,10 +21,9 @@ def news_of_interest(patron: Patron, desk: Desk, day: Day) -> Iterator[Occasion]
     asked_for = {asked.resource.key for asked in answered_requests(patron, desk)} if met else set()
     for interest in met:
         resource = interest.resource
-        days = days_of_news(resource)
-        if days is None or resource.key in asked_for:
+        if resource.news is None or resource.key in asked_for:
             continue
-        opens, closes = days
+        opens, closes = resource.news
         yield Occasion(
             patron=patron.key,
             kind=MAY_INTEREST.kind,
@@ -42,23 +38,13 @@ def news_of_interest(patron: Patron, desk: Desk, day: Day) -> Iterator[Occasion]
 
 
 def interests_met(patron: Patron, desk: Desk) -> Iterator[Interest]:
-    """Each resource on a topic the patron follows, with the interests that it meets."""
+    """Each resource with news on a topic the patron follows, with the interests that it meets."""
     met: dict[str, Interest] = {}
     for said in patron.interests:
-        for resource in desk.by_topic.get(fold(said.value), ()):
+        for resource in desk.news_by_topic.get(fold(said.value), ()):
             before = met[resource.key].topics if resource.key in met else ()
             met[resource.key] = Interest(resource, (*before, said))
     yield from met.values()
-
-
-def days_of_news(resource: Resource) -> tuple[date, date] | None:
-    """From when until when a resource is news: its trial, or 60 days from when it can be used."""
-    if resource.trial and resource.standing != "declined":
-        return resource.trial.first.value, resource.trial.last.value
-    available = arrival(resource)
-    if available:
-        return available.value, plus_days(available.value, NEWS_FOR_DAYS)
-    return None
 
 
 def _follows(topic: Said[str]) -> Reason:
@@ -68,7 +54,7 @@ def _follows(topic: Said[str]) -> Reason:
 def _news(resource: Resource) -> Reason:
     if resource.trial:
         return on_trial(resource, resource.trial)
-    return is_here(resource, arrival(resource) or Said(date.max, resource.title.place))
+    return is_here(resource, resource.arrival or Said(date.max, resource.title.place))
 
 
 MAY_INTEREST = Rule("may-interest", news_of_interest, {"within": 5})

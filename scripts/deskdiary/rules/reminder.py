@@ -50,4 +50,4 @@ def _why(reminder: Reminder, falls_on: date, opens: date) -> tuple[Reason, ...]:
     return (set_for, Reason(moved, reminder.date.place))
 
 
-REMINDER = Rule("reminder", reminders)
+REMINDER = Rule("reminder", reminders, looks_ahead=True)

@@ -9,7 +9,6 @@ from deskdiary.records.desk import Desk
 from deskdiary.records.patron import Patron
 from deskdiary.records.place import Reason
 from deskdiary.records.resource import Resource
-from deskdiary.rules.arrived import arrival
 from deskdiary.rules.asking import asked_on
 from deskdiary.rules.declined import refusal
 from deskdiary.rules.recurring import occurrences
@@ -53,7 +52,7 @@ def waits(patron: Patron, desk: Desk) -> dict[str, Waiting]:
 
 def has_news(resource: Resource) -> bool:
     """Whether there is anything to tell those who asked: a trial, an arrival or a refusal, with its day."""
-    return any((resource.trial, arrival(resource), refusal(resource)))
+    return any((resource.trial, resource.arrival, refusal(resource)))
 
 
 def _waited(waiting: Waiting, falls_on: date) -> Reason:
@@ -64,4 +63,4 @@ def _waited(waiting: Waiting, falls_on: date) -> Reason:
     return Reason(f"{when}: no trial, no arrival and no refusal.", place)
 
 
-REQUEST_WAITING = Rule("request-waiting", still_waiting, spans={"every": Span(90, "day")})
+REQUEST_WAITING = Rule("request-waiting", still_waiting, spans={"every": Span(90, "day")}, looks_ahead=True)

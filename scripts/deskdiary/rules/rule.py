@@ -22,12 +22,16 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of occasion. `numbers` and `spans` are its settings in `library.yml`, as they are if unset."""
+    """One kind of occasion. `numbers` and `spans` are its settings in `library.yml`, as they are if unset.
+
+    One that `looks_ahead` finds more the further ahead it looks; the others find all there is.
+    """
 
     kind: str
     find: Callable[[Patron, Desk, Day], Iterator[Occasion]]
     numbers: Mapping[str, int] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
+    looks_ahead: bool = False
 
     def number(self, desk: Desk, setting: str) -> int:
         """A setting as `library.yml` has it, else the rule's own."""

@@ -20,7 +20,7 @@ REMEMBERED_DAYS = 14
 
 def trials_close(patron: Patron, desk: Desk, day: Day) -> Iterator[Occasion]:
     """Whoever asked, and was told that the trial began, is asked what they make of it before it ends."""
-    settled = settled_by(patron, day.on)
+    settled = settled_by(patron, day.on) if patron.requests else {}
     for asked in answered_requests(patron, desk):
         trial = asked.resource.trial
         if trial is None:

@@ -18,9 +18,10 @@ _CODE = re.compile(
 )
 _FENCE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 _DETAIL = re.compile(r"[ ]*(?:- )?(?P<name>[a-z_]{2,20}):(?:[ \t]|$)")
-_WORTH_A_LOOK = re.compile(
-    r"[^\n\r\t -;=?-Z\\^-~]|\[|\d[\d -]{11}|>.*>.*>.*>|[.)*+-] [0-9*+-]|(?: {4}|\t){20}"
-)
+# What the finders look for has one of these in it. Each is looked for by itself: of several ways to begin,
+# all would be tried at every letter.
+_SIGN = re.compile(r"[^\n\r\t -;=?-Z\\^-~]")
+_MANY_DIGITS = re.compile(r"[0-9][0-9 -]{11}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def body_problems(text: Text) -> Iterator[Problem]:
     """Everything in a note's text that is shown otherwise than it is written, or is hardly meant."""
     yield from _second_details(text)
     body = text.said.value
-    if not _WORTH_A_LOOK.search(body) and beyond_markdown(body) is None:
+    if not _worth_a_look(body):
         return
     plain = (
         _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body) if "`" in body or "~~~" in body else body
@@ -43,6 +44,13 @@ def body_problems(text: Text) -> Iterator[Problem]:
     for find in FINDERS:
         found = (_problem(finding, text.said) for finding in islice(find(plain), MOST_TOLD))
         yield from {(problem.place.line, problem.code): problem for problem in found}.values()
+
+
+def _worth_a_look(body: str) -> bool:
+    """One look that rules most texts out."""
+    if _SIGN.search(body) or _MANY_DIGITS.search(body):
+        return True
+    return beyond_markdown(body) is not None
 
 
 def _problem(finding: Finding, body: Said[str]) -> Problem:

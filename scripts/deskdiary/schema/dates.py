@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -38,6 +39,9 @@ class Day:
     def read(self, node: Node, sheet: Sheet, name: str) -> Said[date] | None:
         """The day; where it is written otherwise, the problem says how to write it."""
         text = node.text if isinstance(node, Scalar) else ""
+        usual = _usual_day(text, sheet.year)
+        if usual:
+            return Said(usual, node.place)
         match = ISO.fullmatch(text)
         said = Said(text, node.place) if match else Line(_LONGEST).read(node, sheet, name)
         if said is None:
@@ -57,6 +61,14 @@ class Day:
     def schema(self) -> Mapping[str, object]:
         """A string in the form of a date."""
         return {"type": ["string", "null"], "format": "date"}
+
+
+@lru_cache(maxsize=16384)
+def _usual_day(text: str, year: int) -> date | None:
+    """A day in ten characters, and in a year that nobody wonders at; a desk has few such days, each often."""
+    match = ISO.fullmatch(text) if len(text) == len("2026-01-01") else None
+    day = real_day(*match.groups()) if match else None
+    return day if day and EARLIEST_YEAR <= day.year < year + YEARS_AHEAD else None
 
 
 def _check_year(day: date, said: Said[str], sheet: Sheet) -> None:

@@ -15,7 +15,7 @@ _PASSES_FOR_BRACKETS, _PASSES_FOR_TARGETS, _PASSES_FOR_CODE = 4, 1, 2
 
 def too_much_to_close(text: str) -> int | None:
     """Where the paragraph begins with which the effort grows too large; None if it never does."""
-    if "[" not in text and "`" not in text:
+    if _at_the_most(text) <= MOST_EFFORT:
         return None
     effort = 0
     for paragraph in _PARAGRAPH.finditer(text):
@@ -23,6 +23,16 @@ def too_much_to_close(text: str) -> int | None:
         if effort > MOST_EFFORT:
             return paragraph.start()
     return None
+
+
+def _at_the_most(text: str) -> int:
+    """The effort if every sign had its partner at the far end of the text."""
+    signs = (
+        _PASSES_FOR_BRACKETS * text.count("[")
+        + _PASSES_FOR_TARGETS * text.count("](")
+        + _PASSES_FOR_CODE * text.count("`")
+    )
+    return signs * len(text)
 
 
 def _effort(paragraph: str) -> int:

@@ -45,11 +45,12 @@ class Field:
     required: bool = False
     attribute: str = ""
     default: str = ""
+    key: str = field(init=False, default="")
+    """The attribute of the record's value that it fills."""
 
-    @property
-    def key(self) -> str:
-        """The attribute of the record's value that it fills."""
-        return self.attribute or self.name
+    def __post_init__(self) -> None:
+        """Every note of a desk asks for it."""
+        object.__setattr__(self, "key", self.attribute or self.name)
 
     def schema(self) -> Mapping[str, object]:
         """Its kind in JSON Schema, with its meaning; what is required may not be empty."""
@@ -70,13 +71,13 @@ class Record:
     make: Callable[..., object]
     names: tuple[str, ...] = field(init=False, default=())
     """The names of its fields, as they are written."""
-    _kinds: frozenset[str] = field(init=False, default=frozenset(), repr=False)
+    _by_name: Mapping[str, Field] = field(init=False, default_factory=dict, repr=False)
     _required: tuple[Field, ...] = field(init=False, default=(), repr=False)
 
     def __post_init__(self) -> None:
         """What every note of a desk asks for is worked out once."""
         object.__setattr__(self, "names", tuple(field.name for field in self.fields))
-        object.__setattr__(self, "_kinds", frozenset(self.names))
+        object.__setattr__(self, "_by_name", {field.name: field for field in self.fields})
         object.__setattr__(self, "_required", tuple(field for field in self.fields if field.required))
 
     @property
@@ -107,21 +108,21 @@ class Record:
             self._say_no_record(node, sheet)
             return None
         written, excused = self._written(node, sheet)
-        values = {
-            field.key: self._value(field, written[field.name], sheet)
-            for field in self.fields
-            if field.name in written
-        }
-        missing = [field for field in self._required if values.get(field.key) is None]
+        values = dict(more)
+        for name, value in written.items():
+            field = self._by_name[name]
+            read = _value(field, value, sheet)
+            if read is not None:
+                values[field.key] = read
+        missing = [field for field in self._required if field.key not in values]
         for lacking in missing:
             if lacking.name not in excused:
                 _say_missing(lacking, written.get(lacking.name), place, called, sheet)
-        good = {key: value for key, value in values.items() if value is not None}
-        return None if missing else self.make(**good, **more)
+        return None if missing else self.make(**values)
 
     def _written(self, node: Entries, sheet: Sheet) -> tuple[Mapping[str, Node], set[str]]:
         """What is written under each name, and the names that were meant by something else."""
-        kinds = self._kinds
+        kinds = self._by_name
         written: dict[str, Node] = {}
         first: dict[str, Place] = {}
         excused: set[str] = set()
@@ -133,7 +134,7 @@ class Record:
                 written[key.text] = value
                 first[key.text] = key.place
             elif key.lost:
-                excused |= kinds
+                excused.update(kinds)
             else:
                 unknown += 1
                 if unknown <= MOST_UNKNOWN:
@@ -141,12 +142,6 @@ class Record:
                 elif unknown == MOST_UNKNOWN + 1:
                     _say_many(key, self.noun, sheet)
         return written, excused
-
-    def _value(self, field: Field, node: Node, sheet: Sheet) -> object | None:
-        if isinstance(node, Scalar) and (node.empty or node.lost):
-            return field.kind.absent
-        value = field.kind.read(node, sheet, field.name)
-        return field.kind.absent if value is None else value
 
     def _say_no_record(self, node: Node, sheet: Sheet) -> None:
         if isinstance(node, Scalar) and node.lost:
@@ -170,6 +165,13 @@ class Record:
             "required": [field.name for field in self.fields if field.required],
             "additionalProperties": False,
         }
+
+
+def _value(field: Field, node: Node, sheet: Sheet) -> object | None:
+    if isinstance(node, Scalar) and (node.empty or node.lost):
+        return field.kind.absent
+    value = field.kind.read(node, sheet, field.name)
+    return field.kind.absent if value is None else value
 
 
 def _say_many(key: Scalar, noun: str, sheet: Sheet) -> None:

@@ -3,6 +3,7 @@
 import os
 import random
 import re
+import shlex
 import subprocess
 import time
 from collections.abc import Callable, Iterable
@@ -15,6 +16,7 @@ MOST_ATTEMPTS = 40
 _LONGEST_PAUSE = 2.0  # seconds
 _PATIENCE = 120  # seconds, for one command of Git's
 _REJECTED = re.compile(r"\[(?:remote )?rejected\]")
+_FOR_GOOD = re.compile(r"\[remote rejected\].*(?:declined|denied|protected|prohibited)")
 _BUSY = re.compile(r"index\.lock|cannot lock ref|Unable to create")
 _TOLD = re.compile(r"^(?:fatal|error|remote: error): (.{1,200})", re.MULTILINE)
 _KEPT = "the change is committed here, but not sent"
@@ -37,7 +39,7 @@ class Answer:
     def reason(self) -> str:
         """Git's first complaint, without user or token of an address."""
         said = _TOLD.search(self.err)
-        return _IN_ADDRESS.sub("//", said[1]) if said else f"exit {self.code}"
+        return _IN_ADDRESS.sub("//", said[1].strip()) if said else f"exit {self.code}"
 
 
 def commit(root: Path, paths: Iterable[str], message: str) -> None:
@@ -57,31 +59,43 @@ def check_ready(root: Path, paths: Iterable[str], *, to_push: bool) -> None:
     if _git(root, "ls-files", "--unmerged").out:
         raise Refusal("a merge is under way here. Finish it first.")
     if _git(root, "status", "--porcelain", "--", *notes).out:
-        by_hand = f"git commit -m 'By hand' -- {' '.join(notes)}"
+        by_hand = shlex.join(["git", "commit", "-m", "By hand", "--", *notes])
         raise Refusal(f"there are changes here that are not committed yet. Commit them first: {by_hand}")
     if to_push and _git(root, "rev-parse", "-q", "--verify", "@{upstream}").code:
         raise Refusal("this branch follows none on a server. Say which: git push -u origin main")
 
 
-def push(root: Path, again: Callable[[], object]) -> None:
+def push(root: Path, again: Callable[[], bool]) -> None:
     """Send what is committed; where a colleague was faster, make our change anew on theirs and try again.
 
-    `again` writes and commits the same change on the note as it is then, read over as before. Git's own
-    merging would leave both versions in the note where two add to one list, or a field twice without a word.
+    `again` writes and commits the same change on the note as it is then, read over as before, and says
+    whether anything was left to write. Git's own merging would leave both versions in the note where two add
+    to one list, or a field twice without a word.
     """
     for attempt in range(MOST_ATTEMPTS):
         sent = _git(root, "push", "--porcelain")
         if not sent.code:
             return
-        if not (_REJECTED.search(sent.out) or _BUSY.search(sent.err)):
+        if not _later(sent):
             raise Refusal(f"{_KEPT}: {sent.reason}.")
         time.sleep(random.uniform(0, min(_LONGEST_PAUSE, 0.05 * 2**attempt)))  # noqa: S311 - no secret
-        _on_top_of_theirs(root, again)
+        if not _on_top_of_theirs(root, again):
+            return
     raise Refusal(f"{_KEPT}: colleagues were faster each time. Later: git pull --rebase && git push")
 
 
-def _on_top_of_theirs(root: Path, again: Callable[[], object]) -> None:
-    """Our one commit is taken back, theirs come in, ours is made anew. Open changes are not touched."""
+def _later(sent: Answer) -> bool:
+    """Whether it may yet be sent: a colleague was faster, and no rule of the server's stands against it."""
+    faster = _REJECTED.search(sent.out) or _BUSY.search(sent.err)
+    return faster is not None and _FOR_GOOD.search(sent.out) is None
+
+
+def _on_top_of_theirs(root: Path, again: Callable[[], bool]) -> bool:
+    """Our one commit is taken back, theirs come in, ours is made anew. Open changes are not touched.
+
+    Says whether there is one of ours again. Where theirs say it all, there is none, and the newest commit is
+    somebody's own, not to be taken back.
+    """
     fetched = _patiently(root, "fetch", "-q")
     if fetched.code:
         raise Refusal(f"{_KEPT}: {fetched.reason}.")
@@ -90,9 +104,10 @@ def _on_top_of_theirs(root: Path, again: Callable[[], object]) -> None:
     fits = not _patiently(root, "rebase", "-q", "@{upstream}").code
     if not fits:
         _git(root, "rebase", "--abort")
-    again()
+    made = again()
     if not fits:
         raise Refusal(f"{_KEPT}: {_BY_HAND}")
+    return made
 
 
 def _patiently(root: Path, *arguments: str) -> Answer:

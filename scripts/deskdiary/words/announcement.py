@@ -12,7 +12,7 @@ from deskdiary.day.plan import Plan
 from deskdiary.folding import fold
 from deskdiary.records.library import Library, Staff
 from deskdiary.records.resource import Resource
-from deskdiary.rules.arrived import ARRIVED, arrival
+from deskdiary.rules.arrived import ARRIVED
 from deskdiary.rules.trial_opens import TRIAL_OPENS
 from deskdiary.slug import slug
 from deskdiary.words.draft import Draft
@@ -73,7 +73,7 @@ def _news_of(resource: Resource, plan: Plan, open_days: OpenDays) -> News | None
         first = resource.trial.first.value
         due = open_days.after(first, TRIAL_OPENS.number(plan.desk, "within"))
         return News(resource, first, resource.trial.last.value, min(due, resource.trial.last.value))
-    available = arrival(resource)
+    available = resource.arrival
     if available is None:
         return None
     due = open_days.after(available.value, ARRIVED.number(plan.desk, "within"))

@@ -51,16 +51,15 @@ def entries(plan: Plan, staff: str | None = None) -> Iterator[Entry]:
     """Each follow-up on the day it is due, and each person on the days when something opens or comes back."""
     patrons = {patron.key: patron for patron in plan.desk.patrons}
     found: dict[tuple[date, str], list[Standing]] = {}
+    last = plus_days(plan.on, DAYS)
     for each in plan.follow_ups:
         found[max(each.due, plan.on), each.patron.key] = list(each.standings)
     for standing in plan.in_state(State.UPCOMING, State.SNOOZED):
-        patron = patrons[standing.occasion.patron]
-        day = _opens(standing, patron, plan)
-        if day:
+        patron, day = patrons[standing.occasion.patron], _turn(standing)
+        if day and day <= last and _asks(standing, patron, plan.desk, day):
             found.setdefault((day, patron.key), []).append(standing)
     for (day, key), standings in found.items():
-        on_time = day <= plus_days(plan.on, DAYS)
-        if on_time and (staff is None or on_duty(patrons[key], plan.desk, day).key == staff):
+        if day <= last and (staff is None or on_duty(patrons[key], plan.desk, day).key == staff):
             yield Entry(day, key, len(standings), _way(standings, patrons[key], plan.desk))
 
 
@@ -69,14 +68,15 @@ def _way(standings: list[Standing], patron: Patron, desk: Desk) -> str:
     return "at the desk" if for_us or left_alone(patron, desk) else str(way_to(patron, desk).channel)
 
 
-def _opens(standing: Standing, patron: Patron, plan: Plan) -> date | None:
-    """The day on which an occasion will ask for somebody's time; None where it will ask for nobody's."""
-    comes = standing.until if standing.state is State.SNOOZED else standing.occasion.opens
-    if comes is None:
-        return None
-    settled = settled_by(patron, comes)
-    then = Case(standing.occasion, patron, plan.desk, comes, settled, snoozes(patron))
-    return comes if judge(then).state is State.OPEN else None
+def _turn(standing: Standing) -> date | None:
+    """The day on which an occasion that waits opens, or comes back."""
+    return standing.until if standing.state is State.SNOOZED else standing.occasion.opens
+
+
+def _asks(standing: Standing, patron: Patron, desk: Desk, day: date) -> bool:
+    """Whether an occasion will ask for somebody's time on its day: some will ask for nobody's."""
+    then = Case(standing.occasion, patron, desk, day, settled_by(patron, day), snoozes(patron))
+    return judge(then).state is State.OPEN
 
 
 def _event(entry: Entry, plan: Plan) -> Event:

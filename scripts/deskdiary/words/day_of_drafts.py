@@ -10,8 +10,9 @@ from deskdiary.records.problem import Problem, Severity, in_order
 from deskdiary.words.announcement import announcements
 from deskdiary.words.draft import Draft, drafts
 from deskdiary.words.lint import Case, amiss
-from deskdiary.words.lint_others import Ground, ground_of
+from deskdiary.words.lint_others import ground_of
 from deskdiary.words.own_wording import problem_of
+from deskdiary.words.traces import TracesOf, traces
 from deskdiary.words.wording import Wording
 
 
@@ -23,14 +24,17 @@ class DayOfDrafts:
     problems: tuple[Problem, ...]
 
 
-def day_of_drafts(plan: Plan, wording: Wording) -> DayOfDrafts:
-    """Every draft of the day that passes the last look."""
+def day_of_drafts(plan: Plan, wording: Wording, traces_of: TracesOf = traces) -> DayOfDrafts:
+    """Every draft of the day that passes the last look; `traces_of` may know notes' traces already."""
     made = (*drafts(plan, wording), *announcements(plan, wording))
-    return held_to(made, plan, ground_of(plan.desk, wording.sources()))
+    return held_to(made, plan, wording.sources(), traces_of)
 
 
-def held_to(made: Iterable[Draft], plan: Plan, ground: Ground) -> DayOfDrafts:
+def held_to(
+    made: tuple[Draft, ...], plan: Plan, wording: Iterable[str], traces_of: TracesOf = traces
+) -> DayOfDrafts:
     """The drafts without those that something is wrong with."""
+    ground = ground_of(plan.desk, wording, made, traces_of)
     patrons = {patron.key: patron for patron in plan.desk.patrons}
     good: list[Draft] = []
     problems: list[Problem] = []

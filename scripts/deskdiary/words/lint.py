@@ -15,6 +15,7 @@ from deskdiary.words.lint_others import Ground, names_another, personal_subject
 from deskdiary.words.message import message_bytes
 
 LONGEST_LINE = 998
+_SHORT_HEADER = 150  # bytes: encoded, each may be three, and two make one line
 _UNRESOLVED = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{ ?[a-z_.]+ ?\}|<[\w.]+ object at ")
 _NOBODY_GREETED = re.compile(
     r"^(?:dear|annwyl|hello|hi|helo|liebe[r]?|cher|chère)?\s*[,!:]\s*$", re.IGNORECASE | re.MULTILINE
@@ -82,9 +83,7 @@ def bad_address(case: Case) -> bool:
 
 def broken_header(case: Case) -> bool:
     """A line break or a control character in what becomes a header of the message."""
-    ours = case.draft.staff.name.value if case.draft.staff else ""
-    headers = (case.draft.subject, case.draft.to_name, case.draft.to or "", ours)
-    return case.by_email and any(_breaks(letter) for header in headers for letter in header)
+    return case.by_email and any(_breaks(letter) for header in _headers(case.draft) for letter in header)
 
 
 def subject_too_personal(case: Case) -> bool:
@@ -93,12 +92,17 @@ def subject_too_personal(case: Case) -> bool:
 
 
 def endless_line(case: Case) -> bool:
-    """A line that mail servers cut, or a word without end."""
+    """A line that mail servers cut, or a word without end.
+
+    The text of a message is cut into short lines, so only one with a long header has to be made to know.
+    """
     if any(len(word) > LONGEST_LINE for word in case.draft.text.split()):
         return True
-    return case.by_email and any(
-        len(line) > LONGEST_LINE for line in message_bytes(case.draft).split(b"\r\n")
-    )
+    if not case.by_email or all(
+        len(header.encode("utf-8", "surrogatepass")) < _SHORT_HEADER for header in _headers(case.draft)
+    ):
+        return False
+    return any(len(line) > LONGEST_LINE for line in message_bytes(case.draft).split(b"\r\n"))
 
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
@@ -123,6 +127,13 @@ def amiss(case: Case) -> Iterator[str]:
         if (check is not endless_line or headers_hold) and check(case):
             headers_hold &= check not in {bad_address, broken_header}
             yield told
+
+
+def _headers(draft: Draft) -> Iterator[str]:
+    """What comes into headers of the message."""
+    yield from (draft.subject, draft.to_name, draft.to or "", draft.language)
+    if draft.staff:
+        yield from (said.value for said in (draft.staff.name, draft.staff.email) if said)
 
 
 def _sendable(address: str) -> bool:

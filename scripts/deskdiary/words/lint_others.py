@@ -1,20 +1,21 @@
 """Whether a draft has anything of somebody else in it: worked out from the notes, not from its making."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from deskdiary.folding import fold
 from deskdiary.records.desk import Desk
+from deskdiary.records.patron import Patron
 from deskdiary.words.draft import Draft
 from deskdiary.words.lint_grounds import figures, open_to_all, personal, prose, titles
+from deskdiary.words.traces import Run, Traces, TracesOf, first_words, folded, trace, traces, traces_in
 
-SHORTEST = 3
-_LONGEST_RUN = 12
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d[\d ()/.-]{5,}\d")
-Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,56 +28,68 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Remains:
+    """A folded draft, and what is left of it without what is its reader's own or everybody's.
+
+    The `bare` rest is without what the library writes of its resources as well.
+    """
+
+    whole: str = field(repr=False)
+    left: str = field(repr=False)
+    bare: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
-    """What stands in patrons' notes, by its first words, and what may stand in anybody's draft.
+    """What of the notes may stand in some drafts, by its first two words, and what remains of each draft.
 
     Phrases that the wording itself is made of are left out: a book called Loan is no secret.
     """
 
     phrases: Mapping[Run, tuple[Phrase, ...]] = field(repr=False)
-    own: Mapping[str, frozenset[str]] = field(repr=False)
-    phones: Mapping[str, str] = field(repr=False)
-    open_to_all: frozenset[str] = field(repr=False)
-    prose: frozenset[str] = field(repr=False)
+    remains: Mapping[str, Remains] = field(repr=False)
+    phones: Mapping[str, frozenset[str]] = field(repr=False)
 
     def found_in(self, text: str) -> Iterator[Phrase]:
         """The phrases that stand in a folded text."""
-        for run in _runs(text):
-            for phrase in self.phrases.get(run, ()):
+        for opening in _openings(text):
+            for phrase in self.phrases.get(opening, ()):
                 if _stands_in(phrase.text, text):
                     yield phrase
 
 
-def ground_of(desk: Desk, wording: Iterable[str]) -> Ground:
-    """What the lint knows of a desk."""
-    said = fold("\n".join(wording))
-    common_runs = _runs_of_wording(said)
-    found: dict[Run, list[Phrase]] = {}
-    own: dict[str, list[str]] = {}
-    for phrase in _phrases(desk):
-        own.setdefault(phrase.patron, []).append(phrase.text)
-        run = _run(phrase.text)
-        if run and not (run in common_runs and _stands_in(phrase.text, said)):
-            found.setdefault(run, []).append(phrase)
-    return Ground(
-        phrases={run: tuple(each) for run, each in found.items()},
-        own={key: frozenset(texts) for key, texts in own.items()},
-        phones={patron.key: figures(patron.phone.value) for patron in desk.patrons if patron.phone},
-        open_to_all=_folded(open_to_all(desk)),
-        prose=_folded(prose(desk)),
-    )
+def ground_of(
+    desk: Desk, wording: Iterable[str], drafts: Iterable[Draft], traces_of: TracesOf = traces
+) -> Ground:
+    """What the lint has to know of a desk for these drafts.
+
+    They are few, and of phrases there are a hundred thousand: so only notes that have left a trace in
+    what remains of them are looked into.
+    """
+    made, said = tuple(drafts), fold("\n".join(wording))
+    remains = _remains(made, desk)
+    texts = (*(fold(each.subject) for each in made), *(each.left for each in remains.values()))
+    sought = traces_in((*texts, *(each.bare for each in remains.values())))
+    usual = _traces_in_wording(said)
+    phrases: dict[Run, list[Phrase]] = defaultdict(list)
+    for patron in desk.patrons:
+        for phrase in _phrases(patron, traces_of(patron), sought):
+            run = first_words(phrase.text)
+            if not (trace(run) in usual and _stands_in(phrase.text, said)):
+                phrases[run[:2]].append(phrase)
+    return Ground({opening: tuple(found) for opening, found in phrases.items()}, remains, _phones(desk))
 
 
 def names_another(draft: Draft, ground: Ground) -> bool:
     """Whether anything of others' notes is left, once the person's own and everybody's is taken out."""
-    text = fold(f"{draft.to_name}\n{draft.to or ''}\n{draft.subject}\n{draft.text}")
-    everybodys = (*ground.own.get(draft.patron, ()), *ground.open_to_all)
-    left, bare = _without(text, everybodys), _without(text, (*everybodys, *ground.prose))
+    remains = ground.remains[draft.file]
     others = (
-        *(each for each in ground.found_in(left) if not each.common),
-        *(each for each in ground.found_in(bare) if each.common),
+        *(each for each in ground.found_in(remains.left) if not each.common),
+        *(each for each in ground.found_in(remains.bare) if each.common),
     )
-    return any(each.patron != draft.patron for each in others) or _has_number_of_another(text, draft, ground)
+    if any(each.patron != draft.patron for each in others):
+        return True
+    return _has_number_of_another(remains.whole, draft, ground)
 
 
 def personal_subject(draft: Draft, ground: Ground) -> bool:
@@ -84,41 +97,81 @@ def personal_subject(draft: Draft, ground: Ground) -> bool:
     return any(each.patron == draft.patron for each in ground.found_in(fold(draft.subject)))
 
 
+def _remains(drafts: tuple[Draft, ...], desk: Desk) -> Mapping[str, Remains]:
+    """What remains of each draft, by its file."""
+    wholes = {draft: _whole(draft) for draft in drafts}
+    openings = frozenset(opening for text in wholes.values() for opening in _openings(text))
+    everybodys = _by_opening(folded(open_to_all(desk)), openings)
+    written = _by_opening(folded(prose(desk)), openings)
+    own = _own(desk, {draft.patron for draft in drafts})
+    found: dict[str, Remains] = {}
+    for draft, whole in wholes.items():
+        allowed = {*own.get(draft.patron, ()), *_standing_in(whole, everybodys)}
+        bare = _without(whole, allowed | {*_standing_in(whole, written)})
+        found[draft.file] = Remains(whole, _without(whole, allowed), bare)
+    return found
+
+
+def _whole(draft: Draft) -> str:
+    return fold(f"{draft.to_name}\n{draft.to or ''}\n{draft.subject}\n{draft.text}")
+
+
 def _has_number_of_another(text: str, draft: Draft, ground: Ground) -> bool:
-    numbers = {figures(match[0]) for match in _NUMBER.finditer(text)} - {ground.phones.get(draft.patron)}
-    return bool(numbers) and any(
-        number in numbers for key, number in ground.phones.items() if key != draft.patron
-    )
+    whose = (ground.phones.get(figures(match[0])) for match in _NUMBER.finditer(text))
+    return any(holders and draft.patron not in holders for holders in whose)
 
 
-def _phrases(desk: Desk) -> Iterator[Phrase]:
+def _phones(desk: Desk) -> Mapping[str, frozenset[str]]:
+    """Whose each number is: two of one house may share it."""
+    found: dict[str, set[str]] = defaultdict(set)
     for patron in desk.patrons:
-        yield from (Phrase(patron.key, text, common=False) for text in _folded(personal(patron)))
-        yield from (Phrase(patron.key, text, common=True) for text in _folded(titles(patron)))
+        if patron.phone:
+            found[figures(patron.phone.value)].add(patron.key)
+    return {number: frozenset(holders) for number, holders in found.items()}
 
 
-def _folded(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(text for text in (fold(each) for each in texts) if len(text) >= SHORTEST)
+def _phrases(patron: Patron, left: Traces, sought: frozenset[int]) -> Iterator[Phrase]:
+    """What of a note may stand in the drafts."""
+    for texts, numbers, common in ((personal, left.personal, False), (titles, left.titles, True)):
+        if not sought.isdisjoint(numbers):
+            for text in folded(texts(patron)):
+                if trace(first_words(text)) in sought:
+                    yield Phrase(patron.key, text, common)
 
 
-def _run(text: str) -> Run:
-    return tuple(_WORD.findall(text)[:_LONGEST_RUN])
-
-
-def _runs(text: str) -> Iterator[Run]:
-    """Every run of words in a text, up to a length: what a phrase is looked up by."""
-    words = _WORD.findall(text)
-    found = {
-        tuple(words[first : first + length])
-        for first in range(len(words))
-        for length in range(1, min(_LONGEST_RUN, len(words) - first) + 1)
+def _own(desk: Desk, written_to: Collection[str]) -> Mapping[str, frozenset[str]]:
+    """All phrases of those whom the drafts are for."""
+    return {
+        patron.key: folded(personal(patron)) | folded(titles(patron))
+        for patron in desk.patrons
+        if patron.key in written_to
     }
-    yield from found
+
+
+def _by_opening(texts: Iterable[str], openings: Collection[Run]) -> Mapping[Run, tuple[str, ...]]:
+    """What may stand in the drafts, by its first two words."""
+    found: dict[Run, list[str]] = defaultdict(list)
+    for text in texts:
+        opening = first_words(text)[:2]
+        if opening in openings:
+            found[opening].append(text)
+    return {opening: tuple(those) for opening, those in found.items()}
+
+
+def _standing_in(text: str, by_opening: Mapping[Run, tuple[str, ...]]) -> Iterator[str]:
+    for opening in _openings(text):
+        yield from (each for each in by_opening.get(opening, ()) if each in text)
+
+
+def _openings(text: str) -> frozenset[Run]:
+    """Every word of a text, and every two that follow each other."""
+    words = _WORD.findall(text)
+    return frozenset((word,) for word in words) | frozenset(pairwise(words))
 
 
 @lru_cache(maxsize=4)
-def _runs_of_wording(said: str) -> frozenset[Run]:
-    return frozenset(_runs(said))
+def _traces_in_wording(said: str) -> frozenset[int]:
+    return traces_in([said])
 
 
 def _without(text: str, own: Iterable[str]) -> str:

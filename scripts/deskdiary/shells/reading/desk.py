@@ -11,6 +11,7 @@ from deskdiary.records.library import PATH, Library
 from deskdiary.records.patron import Patron
 from deskdiary.records.resource import Resource
 from deskdiary.shells.reading.came import Came, LibraryFile, RestsOn, no_library
+from deskdiary.shells.reading.held import Held
 from deskdiary.shells.reading.memory import Memory, keep_library, recalled_library
 from deskdiary.shells.reading.note_file import Unreadable, file_bytes
 from deskdiary.shells.reading.survey import KINDS, Shelf, Survey, Written, survey
@@ -53,12 +54,15 @@ def read_desk(root: Path, found: LibraryFile, on: date) -> Desk:
     return read_surveyed(survey(root), found, on).desk
 
 
-def read_surveyed(seen: Survey, found: LibraryFile, on: date, shelf: Shelf | None = None) -> Reading:
-    """The same of a desk that was looked at; what is remembered of a note is not worked out again."""
+def read_surveyed(
+    seen: Survey, found: LibraryFile, on: date, shelf: Shelf | None = None, held: Held | None = None
+) -> Reading:
+    """The same of a desk that was looked at; what is held or remembered of a note is not worked out again."""
     rests_on = RestsOn(on, found.library.country.value if found.library.country else None)
     every = [(kind, each) for kind in KINDS for each in seen.notes[kind]]
     memory = Memory(shelf, rests_on, len(every)) if shelf else None
-    came = _recalled(every, memory)
+    came = held.recall((each for _, each in every), rests_on) if held else {}
+    came.update(_recalled((one for one in every if one[1].found.path not in came), memory))
     unknown = [one for one in every if one[1].found.path not in came]
     if unknown:
         from deskdiary.shells.reading.anew import read_anew  # noqa: PLC0415 - mostly all is known
@@ -66,6 +70,10 @@ def read_surveyed(seen: Survey, found: LibraryFile, on: date, shelf: Shelf | Non
         came.update(read_anew(unknown, rests_on, memory))
     if memory:
         memory.save(each.found.path for _, each in every)
+    if held:
+        # What was opened only now may be newer than the content it goes by.
+        late = {each.found.path for _, each in unknown if each.raw is None}
+        held.keep((each for _, each in every if each.found.path not in late), rests_on, came)
     return Reading(_desk(seen, found, came), seen.digests, len(unknown))
 
 

@@ -12,6 +12,7 @@ from deskdiary.folding import fold
 from deskdiary.records.place import Place
 from deskdiary.records.problem import Problem, Severity
 from deskdiary.records.problem_codes import Code
+from deskdiary.schema.characters import hidden
 from deskdiary.schema.file_names import (
     ENDING,
     check_name,
@@ -83,6 +84,9 @@ def _folder(entry: os.DirEntry[str], here: str, problems: list[Problem]) -> Iter
     elif here.count("/") >= _DEEPEST_FOLDER:
         message = f"Folders are nested {_DEEPEST_FOLDER} deep here, and no deeper one is read."
         problems.append(_error(here, "too-deep-folder", message, "Move the notes further up."))
+    elif _unseen(entry.name):
+        message = "This folder's name has characters that cannot be seen, so nothing in it is read."
+        problems.append(_error(here, "bad-file-name", message, "Rename the folder."))
     elif not entry.name.startswith("."):
         yield from _notes(Path(entry.path), here, problems)
 
@@ -134,6 +138,11 @@ def _told_apart(notes: tuple[Found, ...], problems: list[Problem]) -> Iterator[F
 
 def _form(key: str) -> str:
     return fold(unicodedata.normalize("NFKC", key))
+
+
+def _unseen(name: str) -> bool:
+    """Whether a name would do something to a terminal or a log, or is in no letters at all."""
+    return _readable(name) != name or hidden(name, breaks_allowed=False) is not None
 
 
 def _readable(name: str) -> str:

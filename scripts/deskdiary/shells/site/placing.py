@@ -68,12 +68,11 @@ class Placing:
     def put(self, page: Page) -> None:
         """A page, with its Markdown beside it."""
         file, text = file_of(page.path), page.make()
-        article = article_of(text)
-        shell = self.store.shells.get(sort_of(page.path, article)) if article else None
-        if article and shell:
-            self.folder.put(file, whole_page(page.path, article, shell).encode(), self._made_from(page))
+        whole = in_its_shell(page.path, text, self.store)
+        if whole is not None:
+            self.folder.put(file, whole, self._made_from(page))
             self.made += 1
-        elif article or self.store.converted.get(page.path) != digest(text.encode()):
+        elif article_of(text) or self.store.converted.get(page.path) != digest(text.encode()):
             self.left.add(page.path)
             return
         else:
@@ -122,6 +121,13 @@ class Placing:
 
     def _made_from(self, page: Page) -> str:
         return page.made_from and f"{self.rests_on} {page.made_from}"
+
+
+def in_its_shell(path: str, text: str, store: Store) -> bytes | None:
+    """A page as the site has it, from its Markdown; None where it has no shell yet, or can have none."""
+    article = article_of(text)
+    shell = store.shells.get(sort_of(path, article)) if article else None
+    return whole_page(path, article, shell).encode() if article and shell else None
 
 
 def file_of(path: str) -> str:

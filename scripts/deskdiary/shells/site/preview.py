@@ -1,67 +1,107 @@
-"""A live preview on this machine alone: built again as the notes change, shown to nobody else."""
+"""A live preview on this machine alone: the note that was written comes first, and the rest follows."""
 
 import errno
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from mkdocs.livereload import LiveReloadServer
-from watchdog.observers import Observer
+from typing import Protocol, TypeVar
 
 from deskdiary.refusal import Refusal
-from deskdiary.shells.site.shell_store import OWN_CONFIG
+from deskdiary.shells.site.at_once import Outcome
+from deskdiary.shells.site.live_pages import HOST, LivePages
 from deskdiary.shells.site.staged import Place
+from deskdiary.shells.site.written import NOTES, Written
 
-HOST = "127.0.0.1"
-# What people write, as against what is made of it.
-_WRITTEN = (OWN_CONFIG, "library.yml", "patrons", "resources", "wording", "docs")
-
-
-class _ThisMachineOnly(LiveReloadServer):
-    """Answers those who ask for this machine by its name: a page elsewhere cannot pass itself off as it."""
-
-    def __init__(self, **asked: Any) -> None:  # noqa: ANN401 - MkDocs' own
-        super().__init__(**asked)
-        if sys.platform == "linux":
-            # MkDocs looks at every file twice a second; the system tells of a change at once.
-            self.observer = Observer()  # type: ignore[assignment] # they differ in how they look alone
-
-    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
-        host = str(environ.get("HTTP_HOST", "")).rsplit(":", 1)[0]
-        if host not in {HOST, "localhost"}:
-            start_response("403 Forbidden", [("Content-Type", "text/plain")])
-            return [b"Only this machine may look.\n"]
-        answer: Iterable[bytes] = super().serve_request(environ, start_response)
-        return answer
+# Whoever writes is left alone with the page that is written on; the others have time until it is calm.
+_CALM, _LATEST = 0.5, 3.0
+T = TypeVar("T")
 
 
-def serve_site(root: Path, build: Callable[[Place], object], port: int) -> None:
-    """Build, serve and build again at every change, until somebody stops it."""
+class Desk(Protocol):
+    """Whoever knows how the pages of a desk are made."""
+
+    def build(self, place: Place) -> object:
+        """Build all of them, as far as they differ."""
+
+    def show_at_once(self, place: Place) -> Outcome:
+        """Put the few into the site that are of the notes that changed."""
+
+
+def serve_site(root: Path, desk: Desk, port: int) -> None:
+    """Build, serve, and show every change, until somebody stops it."""
     with tempfile.TemporaryDirectory(prefix="deskdiary-") as folder:
         place = Place(root, Path(folder, "site"), Path(folder, "cache"), f"http://{HOST}:{port}/")
-        build(place)
-        server = _ThisMachineOnly(
-            builder=lambda: _again(build, place), host=HOST, port=port, root=str(place.site)
-        )
-        for name in _WRITTEN:
-            if (root / name).exists():
-                server.watch(str(root / name))
-        try:
-            server.serve()  # type: ignore[no-untyped-call]
-        except OSError as fault:
-            if fault.errno == errno.EADDRINUSE:
-                raise Refusal(f"port {port} is taken; name another with --port.") from None
-            raise
-        finally:
-            server.shutdown()
+        with _pages(place.site, port) as pages:
+            # Before there are threads, so that a first build of thousands of pages may take two processes.
+            desk.build(place)
+            with Written(root) as written, pages.open():
+                # Somebody may have written meanwhile.
+                Preview(place, desk, written, pages, behind_since=time.monotonic()).go_on()
 
 
-def _again(build: Callable[[Place], object], place: Place) -> None:
-    """Build after a change. What goes wrong is told by its sort alone, as its words may quote a note."""
+def _pages(site: Path, port: int) -> LivePages:
     try:
-        build(place)
+        return LivePages(site, port)
+    except OSError as fault:
+        if fault.errno == errno.EADDRINUSE:
+            raise Refusal(f"port {port} is taken; name another with --port.") from None
+        raise
+
+
+@dataclass(slots=True)
+class Preview:
+    """What is shown, and what is still to be: one thing after the other, so that no two ever meet.
+
+    `behind_since` is when a note's page was shown first that the others know nothing of. `all_differ` is
+    set where something else than a note was written, or a build failed: then there is no page to be had
+    alone until everything is built.
+    """
+
+    place: Place
+    desk: Desk
+    written: Written
+    pages: LivePages
+    behind_since: float | None = None
+    all_differ: bool = False
+
+    def go_on(self) -> None:
+        """Show what was written since, for as long as somebody is there."""
+        while True:
+            names = self.written.since(_CALM)
+            self.all_differ |= bool(names - NOTES)
+            if names and self._is_shown() and not self._is_late():
+                continue
+            if names or self.behind_since is not None:
+                self._build()
+
+    def _is_shown(self) -> bool:
+        """Show the notes that were written, if they can be shown alone."""
+        if self.all_differ:
+            return False
+        outcome = _tried(lambda: self.desk.show_at_once(self.place))
+        if outcome is Outcome.SHOWN:
+            self.pages.tell()
+            self.behind_since = self.behind_since or time.monotonic()
+        return outcome in {Outcome.SHOWN, Outcome.AS_IT_WAS}
+
+    def _is_late(self) -> bool:
+        """Whether the others have waited long enough, though somebody goes on writing."""
+        return self.behind_since is not None and time.monotonic() - self.behind_since > _LATEST
+
+    def _build(self) -> None:
+        everybody, self.behind_since = self.all_differ, None
+        self.all_differ = _tried(lambda: (self.desk.build(self.place),)) is None
+        self.pages.tell(everybody=everybody)
+
+
+def _tried(do: Callable[[], T]) -> T | None:
+    """What comes of it. What goes wrong is told by its sort alone, as its words may quote a note."""
+    try:
+        return do()
     except Exception as fault:  # noqa: BLE001 - the next change may mend it
         told = str(fault) if isinstance(fault, Refusal) else type(fault).__name__
         sys.stderr.write(f"The site could not be built anew: {told}\n")
+        return None
