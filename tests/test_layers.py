@@ -44,7 +44,7 @@ WORLDLY = frozenset(
 THINKING = frozenset(
     {
         *("babel", "dateutil", "holidays", "icalendar", "langcodes", "phonenumbers", "email_validator"),
-        *("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pygal"),
+        *("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pygal", "pymdownx"),
     }
 )
 CLOCKS = frozenset({"now", "today", "utcnow", "fromtimestamp"})

@@ -61,7 +61,7 @@ GOALS = (
         "×",
         _beside("build-unchanged", "material-cold"),
     ),
-    Goal("`serve` shows one note changed", 1, "s", _taken("serve-changed")),
+    Goal("`serve` shows one note changed on its page", 1, "s", _taken("serve-changed")),
     Goal("`plan --json`, cold, by libyaml alone", 1.3, "×", _beside("plan-cold", "yaml")),
     Goal("`plan --json`, warm, by cold", 0.10, "×", _beside("plan-warm", "plan-cold")),
     Goal("search, the index as it is sent", 1, "MB", _taken("search-ours", INDEX, 1000)),

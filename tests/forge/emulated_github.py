@@ -162,6 +162,7 @@ def emulated_github() -> Iterator[EmulatedGitHub]:
         process.stdin.flush()
         url = process.stdout.readline().strip().replace("localhost", "127.0.0.1")
         assert url, "the emulator did not start"
-        with httpx.Client(timeout=PATIENCE) as client:
+        # Each question on a line of its own: one kept open may be shut at the very moment it is used again.
+        with httpx.Client(timeout=PATIENCE, limits=httpx.Limits(max_keepalive_connections=0)) as client:
             yield EmulatedGitHub(url, process, _client=client)
         process.stdin.close()

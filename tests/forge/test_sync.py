@@ -258,6 +258,28 @@ def test_what_is_ticked_closed_and_put_off_stands_in_the_notes(here: Morning) ->
     assert len(here.github.issues()) == 2
 
 
+@pytest.mark.parametrize("how", ["ticked", "closed"])
+def test_what_was_said_by_mistake_and_taken_out_of_the_note_is_not_written_down_again(
+    here: Morning, how: str
+) -> None:
+    before = here.note("p-b6u1")
+    in_git(here.desk.root)
+    here.apply()
+    number = here.number("p-b6u1")
+    if how == "ticked":
+        here.github.tick(TOMOS, number)
+    else:
+        here.github.close(TOMOS, number)
+    here.apply()
+    assert f"for: {ASK}" in here.note("p-b6u1")
+    (here.desk.root / "patrons" / "p-b6u1.md").write_text(before, encoding="utf-8")
+    git(here.desk.root, "commit", "-qam", "He was not there after all")
+    assert here.apply().out == f"Reopen #{number} p-b6u1\n"
+    assert "- [ ] Reminder" in here.issue("p-b6u1")["body"]
+    assert nothing_is_written(here)
+    assert here.note("p-b6u1") == before
+
+
 @pytest.mark.parametrize(
     ("reason", "detail", "line"),
     [
@@ -358,6 +380,19 @@ def test_whoever_was_diligent_is_believed(here: Morning) -> None:
     rewrite(here, many(f"{ring}\n    contacts: [{entry}]"))
     assert here.apply().code == 0
     assert {issue["state_reason"] for issue in here.github.issues()} == {"completed"}
+
+
+def test_whoever_puts_everything_off_over_christmas_is_believed(here: Morning) -> None:
+    rewrite(here, many("reminders: [{date: 2026-11-24, about: Ring}]"))
+    in_git(here.desk.root)
+    here.apply()
+    for issue in here.github.issues():
+        here.github.comment(ELIN, issue["number"], "/snooze 2026-12-14")
+    told = here.apply()
+    assert (told.code, told.err) == (0, "")
+    assert {issue["state"] for issue in here.github.issues()} == {"closed"}
+    assert here.apply(on="2026-12-14").code == 0
+    assert {issue["state"] for issue in here.github.issues()} == {"open"}
 
 
 @pytest.mark.parametrize("lost", ["all", "one"])

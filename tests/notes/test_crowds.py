@@ -10,7 +10,7 @@ from deskdiary.schema.sheet import Sheet
 from deskdiary.shells.reading.note import note_of
 from deskdiary.shells.reading.note_file import LONGEST_BODY, LONGEST_DETAILS
 
-A_BLINK = 1.0  # seconds of a slow machine; a cost that grows with the square of the length takes minutes
+A_BLINK = 3.0  # seconds of a busy machine; a cost that grows with the square of the length takes minutes
 BODY_SIGNS = (
     "[", "![", "](", "[a](b) ", "<", "<a ", "<a b", "`", "`a", "```\n", "~~~\n", "> ", "> > >\n", "4111 ",
     "1", "\xa0", "\u202e", "Ã¼", "\u200d", "[a]: b\n", "![a][b]\n", "a: b\n", "*", "\n", " ", "[a](&#115;",

@@ -165,6 +165,33 @@ def test_what_cannot_be_taken_down_is_answered_and_nothing_is_written(
     assert {file: file.read_bytes() for file in written.root.rglob("*.md")} == before
 
 
+@pytest.mark.parametrize(
+    ("form", "answers"),
+    [
+        ("visit", {"who": "p-k7f2", "how": "phone", "about": "She rang.\n\nShe will come."}),
+        ("asked", {"who": "p-k7f2", "how": "email", "title": "Tradewind"}),
+    ],
+)
+def test_a_visit_that_is_sent_again_came_about_once(
+    written: WrittenDesk, form: str, answers: dict[str, str]
+) -> None:
+    """A run that was broken off before it could answer is run again."""
+    told = [capture(written, form, "--author", "elin-example", **answers) for _ in range(2)]
+    assert [each.out for each in told] == ["Written down: p-k7f2\n"] * 2
+    assert note(written).count("- date: 2026-11-24") == 1
+    assert capture(written, form, **{**answers, "how": "letter"}).code == 0
+    assert note(written).count("- date: 2026-11-24") == 2
+
+
+def test_a_new_patron_who_is_sent_again_has_one_note(written: WrittenDesk) -> None:
+    first = capture(written, "patron", name="Bo Quist").out.removeprefix("Written down: ").strip()
+    again = capture(written, "patron", name="bo  quist")
+    assert again.code == 1
+    assert f"begun today: {first}." in again.err
+    assert "quist" not in again.err.casefold()
+    assert len(list((written.root / "patrons").glob("*.md"))) == 2
+
+
 def test_a_strangers_form_is_not_for_our_notes(written: WrittenDesk) -> None:
     told = capture(written, "visit", "--author", "eve", who="p-k7f2", how="phone", about="x")
     assert told.code == 1

@@ -52,7 +52,9 @@ def browser() -> Iterator[Browser]:
         pytest.skip("needs Chromium, which is not on this machine")
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-background-networking"],
+            timeout=120_000,
         )
         yield launched
         launched.close()

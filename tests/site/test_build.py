@@ -97,9 +97,8 @@ def test_mkdocs_own_command_builds_the_same_site(tmp_path: Path, built_desk: Pat
 def test_mkdocs_own_command_builds_the_same_site_of_hostile_and_of_rich_notes(tmp_path: Path) -> None:
     desk = hostile_desk(tmp_path).root
     note = desk / "patrons" / "p-rich.md"
-    body = (
-        "!!! note\n    Deaf.\n\n1. One\n2. Two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx < y\n\nz\n```\n"
-    )
+    body = "!!! note\n    Deaf.\n\n1. One\n2. Two\n\n- [x] rang\n- [ ] wrote\n"
+    body += "\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx < y\n\nz\n```\n"
     note.write_text(f"---\nname: Cerys O'Brien & Sons\n---\n\n# Diary\n\n{body}", encoding="utf-8")
     with (desk / "library.yml").open("a", encoding="utf-8") as library:
         library.write("today: 2026-11-24\n")
@@ -129,6 +128,19 @@ def test_a_desk_of_notes_alone_needs_nothing_else_for_a_site(tmp_path: Path) -> 
         f"The site is built. Open {(tmp_path / 'site/index.html').as_uri()}\n",
     )
     assert "Sea Roads" in (tmp_path / "site" / "usual-notices.html").read_text(encoding="utf-8")
+
+
+def test_where_pages_may_be_made_in_another_way_mkdocs_makes_them_all(tmp_path: Path) -> None:
+    write_desk(tmp_path, "name: Ida Quill")
+    (tmp_path / "docs").mkdir()
+    inherited = TOP / "scripts" / "deskdiary" / "site" / "mkdocs.yml"
+    own = f"INHERIT: {inherited}\ndocs_dir: docs\nmarkdown_extensions: [pymdownx.mark]\n"
+    (tmp_path / "mkdocs.yml").write_text(own, encoding="utf-8")
+    for _ in range(2):
+        built = deskdiary("build", "--root", tmp_path, "--on", "2026-11-24")
+        assert built.code == 0, built.err
+        assert "because of the Markdown extension pymdownx.mark" in built.err
+        assert (tmp_path / "site/patrons/p-test.html").is_file()
 
 
 def test_a_note_that_is_gone_leaves_no_page_behind(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from deskdiary.whole_pages.article import article_of
 from deskdiary.whole_pages.headings import Entry, entries
 
 # The extensions of mkdocs.yml, and those that MkDocs always has.
-EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "admonition", "sane_lists")
+EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "admonition", "sane_lists", "pymdownx.tasklist")
 
 
 def by_markdown(text: str) -> tuple[str, list[Mapping[str, object]]]:

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import product
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -146,9 +146,9 @@ def test_what_a_wording_cannot_do_is_named(source: str, line: int, said: str) ->
     ],
 )
 def test_no_wording_runs_for_long(source: str) -> None:
-    begun = monotonic()
+    begun = process_time()
     assert with_own(loan__due_email=source).problems
-    assert monotonic() - begun < 5
+    assert process_time() - begun < 5
 
 
 def test_a_letter_cannot_use_what_is_for_cards_alone() -> None:

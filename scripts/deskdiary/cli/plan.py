@@ -28,14 +28,14 @@ def plan(
         typer.echo(told(looked, f"plan {json}", lambda: _told(looked, json)), nl=False)
 
 
-def _told(looked: Looked, json: bool) -> str:
+def _told(looked: Looked, json: bool) -> str | bytes:
     # Only now, since most mornings begin with what was told already.
     from deskdiary.cli.gathering import gathered  # noqa: PLC0415
     from deskdiary.telling.day_text import day_text  # noqa: PLC0415
-    from deskdiary.telling.plan_json import as_json, plan_document  # noqa: PLC0415
+    from deskdiary.telling.plan_json import json_bytes, plan_document  # noqa: PLC0415
 
     reckoned = gathered(looked).plan
-    return as_json(plan_document(reckoned)) if json else day_text(reckoned, None)
+    return json_bytes(plan_document(reckoned)) if json else day_text(reckoned, None)
 
 
 def _changed(wanted: Asked, looked: Looked, since: date, json: bool) -> str:

@@ -8,7 +8,7 @@ from deskdiary.cli.looking import Looked
 _MOST = 600_000_000
 
 
-def told(looked: Looked, what: str, tell: Callable[[], str]) -> bytes:
+def told(looked: Looked, what: str, tell: Callable[[], str | bytes]) -> bytes:
     """What is told under these words: as the last run told it, else told now and kept.
 
     Only what is told of the notes as they are now is kept: nothing outlives a change, or an erasure.
@@ -28,6 +28,6 @@ def told(looked: Looked, what: str, tell: Callable[[], str]) -> bytes:
     return now
 
 
-def _bytes(text: str) -> bytes:
+def _bytes(text: str | bytes) -> bytes:
     """As the program writes everything: UTF-8, and what is not spelled out."""
-    return text.encode("utf-8", "backslashreplace")
+    return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")

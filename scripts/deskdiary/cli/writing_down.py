@@ -9,11 +9,12 @@ from deskdiary.cli.meant import refuse_strangers, the_loan, the_patron
 from deskdiary.cli.untouched import Untouched
 from deskdiary.day.plan import Plan
 from deskdiary.edits.unsafe import Unsafe
+from deskdiary.folding import fold
 from deskdiary.recording.filled_in import FilledIn, filled_in
 from deskdiary.recording.forms import ASKED, PATRON, RENEWED
 from deskdiary.recording.loans import renewed
 from deskdiary.recording.new_note import neutral_key, new_note
-from deskdiary.recording.visit import Visit, visited
+from deskdiary.recording.visit import Visit, stands_already, visited
 from deskdiary.refusal import Refusal
 from deskdiary.schema.patron import HOW
 from deskdiary.schema.patron import PATRON as PATRON_FIELDS
@@ -60,17 +61,28 @@ def _noted(form: FilledIn, by: str | None, plan: Plan, keeping: Keeping) -> str:
         return patron.key
     titles = (answers["title"],) if form.form is ASKED else ()
     visit = Visit(_how(answers["how"]), answers.get("about", ""), by, titles)
-    keep((visited(plan, patron, visit),), keeping, "contact")
+    # Sent again, since nobody saw an answer: there was one visit all the same.
+    if not stands_already(plan, patron, visit):
+        keep((visited(plan, patron, visit),), keeping, "contact")
     return patron.key
 
 
 def _begun(answers: Mapping[str, str], plan: Plan, keeping: Keeping) -> str:
     refuse_strangers(plan, answers)
+    _refuse_twice(plan, answers["name"])
     taken = frozenset(each.key for each in plan.desk.patrons)
     key = neutral_key(iter(lambda: secrets.randbelow(1000), -1), taken)
     note = new_note(PATRON_FIELDS, {**answers, "since": str(plan.on)}, answers.get("text", ""))
     keep_new(f"patrons/{key}.md", PATRON_FIELDS, note.encode(), keeping)
     return key
+
+
+def _refuse_twice(plan: Plan, name: str) -> None:
+    """One person who was written down twice would be two on every page."""
+    for each in plan.desk.patrons:
+        if each.since and each.since.value == plan.on and fold(each.name.value) == fold(name):
+            another = "If this is somebody else: deskdiary new patron"
+            raise Refusal(f"a note on a person of this name was begun today: {each.key}. {another}")
 
 
 def _how(answer: str) -> str:

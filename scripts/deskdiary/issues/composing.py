@@ -33,9 +33,14 @@ def wanted_for(each: FollowUp, known: Known) -> Wanted:
 
 
 def written_anew(known: Known, wanted: Wanted, one: Ours) -> Written:
-    """The card as it is today; a tick on what is still wanted stays until it is written down."""
+    """The card as it is today; a tick on what is still wanted stays until it is written down.
+
+    On an issue that was over, the ticks are ours, and tell what the notes said then. Who has taken it out of
+    the notes since means that it is not done.
+    """
     issue, card = one.issue, wanted.card
-    ticked = frozenset(box.tag for box in one.marks.boxes if box.ticked)
+    theirs = one.marks.boxes if one.marks.stage is Stage.OPEN else ()
+    ticked = frozenset(box.tag for box in theirs if box.ticked)
     title = card.title if our_title(issue.title, card.about) else issue.title
     part = card.part(Stage.OPEN, _heard(known, one), ticked)
     labels = (issue.labels - known.names.ours) | known.names.of(wanted.purposes)

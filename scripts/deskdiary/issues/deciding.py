@@ -27,7 +27,7 @@ def propose(known: Known, *, allow_mass_close: bool = False) -> Proposal:
     steps = tuple(each for each in found if not isinstance(each, Held))
     held = tuple(each for each in found if isinstance(each, Held))
     standing = sum(group.one is not None for group in groups.values())
-    refusal = "" if allow_mass_close else too_many(_unseen(groups, steps), standing)
+    refusal = "" if allow_mass_close else too_many(_unseen(known, groups, steps), standing)
     return Proposal((*_labels(known, steps), *sorted(steps, key=_turn)), held, refusal)
 
 
@@ -151,15 +151,16 @@ def _rest(known: Known, groups: Mapping[str, Group], found: list[Step | Held]) -
             yield each
 
 
-def _unseen(groups: Mapping[str, Group], steps: tuple[Step, ...]) -> tuple[Close, ...]:
-    """The closings of what nobody saw to: those of doubles and of what is done need no second thought."""
+def _unseen(known: Known, groups: Mapping[str, Group], steps: tuple[Step, ...]) -> tuple[Close, ...]:
+    """The closings of what nobody saw to: doubles, and what is done or put off, need no second thought."""
     return tuple(
         step
         for step in steps
         if isinstance(step, Close)
         and step.about != DIGEST
-        and step.written.closed is How.NOT_PLANNED
-        and not any(each.issue.number == step.number for each in groups[step.about].doubles)
+        and (one := groups[step.about].one) is not None
+        and one.issue.number == step.number
+        and not (one.marks.tags and books_of(known.plan, step.about).seen_to(one.marks.tags))
     )
 
 

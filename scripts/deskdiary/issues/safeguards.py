@@ -25,6 +25,10 @@ class Books:
         """Whether the diary says of each that somebody saw to it."""
         return all(self.states.get(tag) is State.DONE for tag in tags)
 
+    def seen_to(self, tags: Iterable[str]) -> bool:
+        """Whether somebody said of each that it is done, or that it can wait."""
+        return all(self.states.get(tag) in {State.DONE, State.SNOOZED} for tag in tags)
+
     def explain(self, tags: Iterable[str]) -> bool:
         """Whether each is still on the books, in whatever state: put off, left alone, missed."""
         return all(tag in self.states for tag in tags)
@@ -67,7 +71,7 @@ def _in_doubt(plan: Plan, key: str) -> bool:
 
 
 def too_many(closings: tuple[Close, ...], standing: int) -> str:
-    """Why so many closings at once are refused; empty where they are few. What is done is not counted."""
+    """Why so many closings at once are refused; empty where they are few. What was seen to is not counted."""
     count = len(closings)
     if count <= MANY or count * SHARE <= standing:
         return ""

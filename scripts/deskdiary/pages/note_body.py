@@ -1,45 +1,38 @@
 """The free text of a note as HTML that cannot do anything: no scripts, no pictures from elsewhere."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import markdown
 import nh3
-from markdown.extensions import Extension
 from markupsafe import Markup
 
+from deskdiary.dialect import converted
 from deskdiary.pages.escaping import escape
 from deskdiary.pages.short_way import short_way
 from deskdiary.schema.body_markup import beyond_markdown
 
 _TAGS = {
     "a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4",
-    "h5", "h6", "hr", "i", "li", "ol", "p", "pre", "s", "strong", "sub", "sup", "table", "tbody", "td", "th",
-    "thead", "tr", "ul",
+    "h5", "h6", "hr", "i", "input", "li", "ol", "p", "pre", "s", "strong", "sub", "sup", "table", "tbody",
+    "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href", "title"}}
+_ATTRIBUTES = {"a": {"href", "title"}, "input": {"checked"}}
+# What stands to be done and is ticked elsewhere: nobody can tick it on the page, and it says what it is.
+_DONE, _TO_DO = "done", "to do"
+_VALUES = {"input": {"type": {"checkbox"}, "aria-label": {_DONE, _TO_DO}}}
+_ALWAYS = {"input": {"disabled": ""}}
 # The boxes that Material has a look for, and no other class.
 _BOXES = {
     "abstract", "admonition", "attention", "bug", "caution", "danger", "error", "example", "failure", "hint",
     "important", "info", "note", "question", "quote", "success", "tip", "warning",
 }  # fmt: skip
-_CLASSES = {"div": _BOXES, "p": {"admonition-title"}}
-# Those of mkdocs.yml, but for headings and attributes: a note says nothing of how the page around it is made.
-_EXTENSIONS = ("tables", "fenced_code", "admonition", "sane_lists")
+_CLASSES = {
+    "div": _BOXES,
+    "p": {"admonition-title"},
+    "ul": {"task-list"},
+    "ol": {"task-list"},
+    "li": {"task-list-item"},
+}
 _SCHEMES = {"http", "https", "mailto", "tel"}
-
-
-class _HtmlAsText(Extension):
-    """Raw HTML is text like any other, and images are links."""
-
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name for it
-        md.preprocessors.deregister("html_block")
-        for name in ("html", "image_link", "image_reference", "short_image_ref"):
-            md.inlinePatterns.deregister(name)
-
-
-@cache
-def _reader() -> markdown.Markdown:
-    return markdown.Markdown(extensions=[*_EXTENSIONS, _HtmlAsText()])
 
 
 @lru_cache(maxsize=1024)
@@ -59,10 +52,18 @@ def _in_one_line(clean: str) -> Markup:
 
 def _converted(source: str) -> str:
     return nh3.clean(
-        _reader().reset().convert(source),
+        _told_apart(converted(source)),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        tag_attribute_values=_VALUES,
+        set_tag_attribute_values=_ALWAYS,
         allowed_classes=_CLASSES,
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer nofollow",
     ).strip()
+
+
+def _told_apart(html: str) -> str:
+    """The boxes of a task list, each with its state in words for those who cannot see it."""
+    with_done = html.replace(" checked/>", f' checked aria-label="{_DONE}"/>')
+    return with_done.replace(" disabled/>", f' disabled aria-label="{_TO_DO}"/>')

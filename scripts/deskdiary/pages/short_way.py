@@ -14,7 +14,7 @@ _BLANK = re.compile(r"\n{2,}")
 _SIGN = r"(?:[^\W_]|[ ,;:?!.'\"()/%–—’‘“”…£-])"
 _WORDS = rf"[^\W_](?:{_SIGN}*[^\W_])?"
 _CODE = r"`[A-Za-z0-9](?:[A-Za-z0-9 ./_-]*[A-Za-z0-9])?`"
-_LINK = rf"\[{_WORDS}\]\(https?://[A-Za-z0-9./-]+\)"
+_LINK = rf"(?<!!)\[{_WORDS}\]\(https?://[A-Za-z0-9./-]+\)"
 _MARKED = rf"(?:\*\*{_WORDS}\*\*|\*{_WORDS}\*|{_CODE}|{_LINK})(?![*`\[])"
 # A line begins with a letter or with something marked, and does not end with a space.
 _LINE = rf"(?:[^\W\d_]|{_MARKED})(?:{_SIGN}|{_MARKED})*(?<! )"
@@ -114,7 +114,7 @@ _Sort: TypeAlias = tuple[re.Pattern[str], Callable[[str], str]]
 _SORTS: Mapping[str, _Sort] = {
     "paragraph": (_lines_of(_LINE), _paragraph),
     "heading": (re.compile(rf"#{{2,6}} {_LINE}"), _heading),
-    "bullets": (_lines_of(rf"- (?:\[[ x]\] )?{_LINE}"), partial(_list, "ul")),
+    "bullets": (_lines_of(rf"- {_LINE}"), partial(_list, "ul")),
     "numbers": (_lines_of(rf"[0-9]{{1,3}}\. {_LINE}"), partial(_list, "ol")),
     "quotation": (_lines_of(rf"> {_LINE}"), _quotation),
     "table": (re.compile("|".join(map(_table_of, range(1, _MOST_COLUMNS + 1)))), _table),

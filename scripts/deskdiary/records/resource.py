@@ -63,10 +63,3 @@ class Resource:
     def names(self) -> tuple[str, ...]:
         """Whatever people may call it: its key, its title, and what else it is known as."""
         return (self.key, self.title.value, *(name.value for name in self.also_known_as))
-
-    @property
-    def blurb(self) -> str:
-        """The body's first paragraph, on one line: what a draft says of it."""
-        paragraphs = self.body.replace("\r\n", "\n").strip().split("\n\n")
-        first = next((text for text in paragraphs if text and not text.startswith("#")), "")
-        return " ".join(first.split())

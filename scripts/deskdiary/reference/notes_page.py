@@ -37,7 +37,8 @@ outlive an erasure.
 _RESOURCE = """\
 ## A resource's note
 
-The first paragraph of the text below goes into letters and e-mails as it stands.
+The first paragraph of the text below goes into letters and e-mails, without its marks; a heading, list or
+box above it is passed over.
 """
 _LIBRARY = """\
 ## library.yml

@@ -24,7 +24,12 @@ def plan_document(plan: Plan) -> Mapping[str, object]:
 
 def as_json(document: Mapping[str, object]) -> str:
     """A document as text: the same bytes for the same document, with a line break at the end."""
-    return msgspec.json.format(msgspec.json.encode(document, order="sorted"), indent=2).decode() + "\n"
+    return json_bytes(document).decode()
+
+
+def json_bytes(document: Mapping[str, object]) -> bytes:
+    """The same in UTF-8, as it is written: a plan of thousands of people is not held in memory twice."""
+    return msgspec.json.format(msgspec.json.encode(document, order="sorted"), indent=2) + b"\n"
 
 
 def follow_up_document(each: FollowUp) -> Mapping[str, object]:
@@ -35,7 +40,7 @@ def follow_up_document(each: FollowUp) -> Mapping[str, object]:
         "staff": each.duty.key,
         "channel": str(each.way.channel),
         "reach": each.way.reach,
-        "due": str(each.due),
+        "due": each.due,
         "overdue": each.overdue,
         "minutes": each.minutes,
         "beyond_capacity": each.beyond_capacity,
@@ -45,18 +50,18 @@ def follow_up_document(each: FollowUp) -> Mapping[str, object]:
 
 
 def standing_document(each: Standing) -> Mapping[str, object]:
-    """One occasion with its state and every reason for it."""
+    """One occasion with its state and every reason for it; days are left to JSON to write."""
     occasion = each.occasion
     return {
         "id": occasion.id,
         "patron": occasion.patron,
         "kind": occasion.kind,
         "subject": occasion.subject,
-        "date": str(occasion.date),
-        "opens": occasion.opens and str(occasion.opens),
-        "due": occasion.due and str(occasion.due),
-        "closes": occasion.closes and str(occasion.closes),
-        "state": str(each.state),
+        "date": occasion.date,
+        "opens": occasion.opens,
+        "due": occasion.due,
+        "closes": occasion.closes,
+        "state": each.state,
         "why": [
             {"text": reason.text, "path": reason.place.path, "line": reason.place.line} for reason in each.why
         ],

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from deskdiary.records.desk import Desk
 from deskdiary.records.patron import Patron
-from deskdiary.words.plain_text import plain_text
+from deskdiary.words.blurb import blurb
 
 _MARKS = re.compile(r"[*_`#>\[\]]")
 # Headings are left out: "On lighthouses" is nobody's secret, and a title elsewhere.
@@ -45,7 +45,7 @@ def open_to_all(desk: Desk) -> Iterator[str]:
 def prose(desk: Desk) -> Iterator[str]:
     """What the library writes of its resources, as it goes into drafts."""
     for resource in desk.resources:
-        yield plain_text(resource.blurb)
+        yield blurb(resource.body)
         yield from (said.value for said in (resource.url, resource.access, resource.reason) if said)
 
 

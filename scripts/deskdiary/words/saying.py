@@ -14,7 +14,7 @@ from deskdiary.records.patron import Patron
 from deskdiary.records.reminder import Reminder
 from deskdiary.records.request import Request
 from deskdiary.records.resource import Resource
-from deskdiary.words.plain_text import plain_text
+from deskdiary.words.blurb import blurb
 from deskdiary.words.vocabulary import (
     CARDS,
     CountedWords,
@@ -108,7 +108,7 @@ def announced(resource: Resource, starts: date, ends: date | None, speech: Speec
     """A resource as everybody may be told of it: nobody asked, and nobody is told apart."""
     return NewsWords(
         title=resource.title.value,
-        about=plain_text(resource.blurb),
+        about=blurb(resource.body),
         url=resource.url.value if resource.url else "",
         access=" ".join(resource.access.value.split()) if resource.access else "",
         on_trial=resource.trial is not None,

@@ -15,7 +15,9 @@ from deskdiary.shells.site.staged import Handed, Staged
 from deskdiary.whole_pages.shell import is_note, shared_by
 
 _ENOUGH = 20_000
-_EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "admonition", "sane_lists"})
+_EXTENSIONS = frozenset(
+    {"toc", "tables", "fenced_code", "attr_list", "admonition", "sane_lists", "pymdownx.tasklist"}
+)
 _PER_PAGE = (
     *("files", "nav", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
     *("post_page", "template_context"),
@@ -39,6 +41,7 @@ class Asked:
 def run(root: Path, handed: Handed, asked: Asked, beside: Path, site_url: str | None) -> tuple[Store, Path]:
     """The store as it is now, and the folder with the pages that MkDocs made whole."""
     docs, made = beside / "docs", beside / "made"
+    made.mkdir()
     samples = {_place(path): _shortened(text) for path, text in asked.samples.items()}
     stubs = dict.fromkeys(asked.named, "# A note\n")
     config = configured(
