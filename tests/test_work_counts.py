@@ -15,8 +15,8 @@ from deskdiary.cli.main import app
 from deskdiary.shells.site.building import Built, Work, build_site
 
 PATRONS, NOTES = 300, 330
-# Some pages have a line about everybody, and have to be looked at; few of them then differ.
-DAY_PAGES, FEW = 20, 5
+# A note may be spoken of on pages of the day; what one line more changes is on few of them, if any.
+FEW = 5
 read_anew = deskdiary.shells.reading.anew.read_anew
 
 
@@ -95,8 +95,7 @@ def test_a_build_after_one_change_makes_that_page_and_few_others(desk: Path, cou
     after = counted.work()
     assert counted.notes_parsed() == after.read == 1
     assert after.rendered == after.removed == 0
-    assert 0 < after.pages <= DAY_PAGES
-    assert 0 < after.written <= FEW
+    assert 0 < after.pages <= after.written <= FEW
     assert "Left an umbrella here." in (desk / "site" / "patrons" / f"{key}.html").read_text(encoding="utf-8")
     run(desk, "build")
     assert counted.work() == Work()

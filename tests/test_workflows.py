@@ -1,6 +1,8 @@
 """The workflows ask for little, run only what was looked at, and stop where the place is not private."""
 
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -164,7 +166,7 @@ def test_no_form_waits_where_another_could_take_its_place() -> None:
 def test_nothing_that_was_typed_into_a_form_comes_into_the_run() -> None:
     """Its number does; the program asks the forge for the rest."""
     used = set(re.findall(r"\$\{\{\s*(.*?)\s*\}\}", str(FORM)))
-    assert used == {"github.token", BRANCH, "github.event.issue.number"}
+    assert used == {"github.token", "github.server_url", BRANCH, "github.event.issue.number"}
     (given,) = [step for step in FORM["steps"] if "github.token" in str(step)]
     assert given["run"] == '.venv/bin/deskdiary issues form "$NUMBER"'
 
@@ -188,7 +190,7 @@ def test_the_morning_comes_twice_and_off_the_hour() -> None:
 def test_nothing_that_was_typed_on_an_issue_comes_into_the_run(file: Path) -> None:
     """Neither into a command nor into its environment: the program asks the forge for it."""
     used = set(re.findall(r"\$\{\{\s*(.*?)\s*\}\}", str(job(file, "issues"))))
-    assert used == {"github.token", BRANCH}
+    assert used == {"github.token", "github.server_url", BRANCH}
 
 
 @KEEPS_ISSUES
@@ -203,3 +205,32 @@ def test_by_day_and_at_once_issues_are_kept_in_the_same_way() -> None:
     """The two jobs differ in when they run alone."""
     daily, record = ({**job(file, "issues"), "if": ""} for file in (DAILY, RECORD))
     assert daily == record
+
+
+@KEEPS_ISSUES
+@pytest.mark.parametrize(
+    ("host", "told"),
+    [("github.com", True), ("elsewhere.example.org", False), ("github.com.example.org", False)],
+)
+def test_git_tells_the_forge_the_token_and_no_other_server(file: Path, host: str, told: bool) -> None:  # noqa: FBT001 - a column of the table
+    asking = [step["env"] for step in steps(file) if "GIT_CONFIG_KEY_0" in step.get("env", {})]
+    assert asking
+    for settings in asking:
+        said = {
+            name: str(text).replace("${{ github.server_url }}", "https://github.com")
+            for name, text in settings.items()
+        }
+        nobody_to_ask = {
+            "GIT_TERMINAL_PROMPT": "0",
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+        }
+        answer = subprocess.run(
+            ["git", "credential", "fill"],
+            input=f"protocol=https\nhost={host}\n\n",
+            env={"PATH": os.environ["PATH"], **nobody_to_ask, **said, "GITHUB_TOKEN": "made-up"},
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+        assert ("password=made-up" in answer.stdout) == told

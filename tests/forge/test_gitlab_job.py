@@ -53,6 +53,7 @@ def test_the_token_stands_where_git_asks_for_it_and_nowhere_else() -> None:
     assert [line for line in job()["script"] if "TOKEN" in line] == []
     secret = job()["variables"]["GIT_CONFIG_VALUE_0"]
     assert secret["expand"] is False
+    assert job()["variables"]["GIT_CONFIG_KEY_0"] == "credential.$CI_SERVER_URL.helper"
 
 
 @pytest.mark.server

@@ -20,6 +20,7 @@ INLINE = st.lists(
         [
             *(
                 "Deaf in one ear",
+                "!",
                 "a",
                 " ",
                 "é ŵ",

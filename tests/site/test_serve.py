@@ -78,8 +78,8 @@ def test_a_changed_note_is_shown_a_moment_later_and_then_today(
     beside = note.with_name(".p-test.md.swp")
     beside.write_text(NOTE.format("Ring about the globe"), encoding="utf-8")
     beside.replace(note)
-    wait_until(lambda: "Ring about the globe" in get(port, "/index.html")[1])
-    assert "Ring about the globe" in get(port, "/patrons/p-test.html")[1]
+    for path in ("/patrons/p-test.html", "/index.html"):
+        wait_until(lambda path=path: "Ring about the globe" in get(port, path)[1])  # type: ignore[misc]
 
 
 def test_a_note_that_goes_takes_its_page_along_and_one_that_comes_has_one(
@@ -88,8 +88,8 @@ def test_a_note_that_goes_takes_its_page_along_and_one_that_comes_has_one(
     port, _ = preview
     (desk / "patrons" / "p-test.md").rename(desk / "patrons" / "p-other.md")
     wait_until(lambda: get(port, "/patrons/p-other.html")[0] == 200)
-    status, page = get(port, "/patrons/p-test.html")
-    assert status == 404
+    wait_until(lambda: get(port, "/patrons/p-test.html")[0] == 404)
+    page = get(port, "/patrons/p-test.html")[1]
     assert "data-shown" in page, "whoever is there hears of it when the note comes back"
     wait_until(lambda: "p-other.html" in get(port, "/patrons/index.html")[1])
 
@@ -124,7 +124,7 @@ def test_whoever_has_the_page_open_reads_the_change_where_they_were(
         page.evaluate("scrollTo(0, 900)")
         note.write_text(long.replace("Visit 100.", "Visit a hundred."), encoding="utf-8")
         expect(page.get_by_text("Visit a hundred.")).to_be_attached()
-        wait_until(lambda: page.evaluate("scrollY") == 900)
+        page.wait_for_function("scrollY === 900")
         note.unlink()
         expect(page.get_by_text("There is no such page")).to_be_visible()
         note.write_text(long, encoding="utf-8")
@@ -148,6 +148,8 @@ def test_a_page_elsewhere_cannot_look_in_under_a_name_of_its_own(
     port, _ = preview
     assert get(port, "/index.html", host="rebound.example.org")[0] == 403
     assert get(port, "/index.html", host="localhost")[0] == 200
+    for odd in ("/patrons/%00.html", "/../../../etc/hostname", "/assets/"):
+        assert get(port, odd)[0] == 404, "nothing but files of the site"
 
 
 def test_stopping_it_is_no_fault(preview: tuple[int, subprocess.Popen[bytes]]) -> None:

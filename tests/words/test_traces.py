@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from deskdiary.cli.drafting import Drafted, drafted
 from deskdiary.cli.looking import looked_at
 from deskdiary.cli.options import Asked
-from deskdiary.shells.cache.by_note import ByNote
+from deskdiary.shells.cache.made import Made
 from deskdiary.shells.cache.shelf import FOLDER, shelf_of
 from deskdiary.words.traces import Traces, traces
 from note_reading import put
@@ -78,14 +78,14 @@ def test_a_note_that_is_written_later_holds_back_the_draft_that_says_its_name(tm
 def asked_anew(root: Path, digests: Mapping[str, str], rests_on: bytes = b"") -> list[str]:
     """The notes whose traces had to be worked out."""
     worked_out: list[str] = []
-    kept = ByNote(shelf_of(root), "traces", Traces, digests, rests_on)
+    kept = Made(shelf_of(root), "traces", Traces, rests_on)
 
     def work_out(path: str) -> Traces:
         worked_out.append(path)
         return Traces((1,), (2,))
 
-    for path in digests:
-        assert kept.of(path, partial(work_out, path)) == Traces((1,), (2,))
+    for path, digest in digests.items():
+        assert kept.of(path, digest, partial(work_out, path)) == Traces((1,), (2,))
     kept.save()
     return worked_out
 

@@ -1,16 +1,18 @@
 """A day's plan with its drafts, in the desk's own wording."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from deskdiary.cli.gathering import gathered
 from deskdiary.cli.looking import Looked
 from deskdiary.day.plan import Plan
+from deskdiary.records.patron import Patron
 from deskdiary.records.problem import in_order
-from deskdiary.shells.cache.by_note import ByNote
+from deskdiary.shells.cache.made import Made
 from deskdiary.shells.reading.desk import Reading
 from deskdiary.shells.texts import links, shipped, tree
-from deskdiary.words.day_of_drafts import day_of_drafts
+from deskdiary.words.day_of_drafts import DayOfDrafts, day_of_drafts
 from deskdiary.words.draft import Draft
 from deskdiary.words.own_wording import FOLDER, own_wording
 from deskdiary.words.traces import Traces, traces
@@ -32,8 +34,18 @@ def drafted(looked: Looked) -> Drafted:
     found = gathered(looked)
     plan, folder = found.plan, looked.root / FOLDER
     words = own_wording(shipped("wording"), tree(folder), links(folder))
-    kept = ByNote(looked.shelf, "traces", Traces, found.reading.digests, looked.found.blob or b"")
-    made = day_of_drafts(plan, words.wording, lambda patron: kept.of(patron.path, partial(traces, patron)))
-    kept.save()
+    made = _made(plan, words.wording, looked, found.reading.digests)
     problems = in_order((*plan.problems, *words.problems, *made.problems))
     return Drafted(replace(plan, problems=problems), found.reading, made.drafts, words.wording)
+
+
+def _made(plan: Plan, wording: Wording, looked: Looked, digests: Mapping[str, str]) -> DayOfDrafts:
+    """The day's drafts; what each note's traces are is known as long as the note is the same."""
+    kept = Made(looked.shelf, "traces", Traces, looked.found.blob or b"")
+
+    def traces_of(patron: Patron) -> Traces:
+        return kept.of(patron.path, digests.get(patron.path), partial(traces, patron))
+
+    made = day_of_drafts(plan, wording, traces_of)
+    kept.save()
+    return made

@@ -15,12 +15,14 @@ from deskdiary.pages.names import names_page
 from deskdiary.pages.site import day_pages, note_sources, view_of
 from deskdiary.pages.source import Known, Source
 from deskdiary.records.desk import Desk
+from deskdiary.shells.cache.made import Made, digest_of
 from deskdiary.shells.cache.program import program
+from deskdiary.shells.cache.shelf import Shelf
 from deskdiary.shells.form_bundle import form_bundle
 from deskdiary.shells.site.staged import Handed, Repository
 from deskdiary.shells.texts import shipped, shipped_bytes, tree
 from deskdiary.telling.summary import unread
-from deskdiary.words.calendar import CALENDAR, calendar
+from deskdiary.words.calendar import CALENDAR, calendar, entries
 from deskdiary.words.message import draft_bytes
 
 
@@ -40,18 +42,30 @@ def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed
         written=written,
         files={
             **{f"assets/{name}": content for name, content in shipped_bytes("site/assets").items()},
-            **{f"drafts/{draft.file}": draft_bytes(draft) for draft in day.drafts},
-            CALENDAR: calendar(plan),
+            **_drafts_and_calendar(day, looked.shelf),
             names.path: names.text.encode(),
             **_forms(root, plan.desk),
         },
         pages=(
-            *(Source(page.path, partial(str, page.text)) for page in pages),
+            *(Source(page.path, partial(str, page.text), digest_of(page.text)) for page in pages),
             *note_sources(view, templates, _known(looked, day, repository)),
         ),
         read=day.reading.read_anew,
         program=program().hex(),
     )
+
+
+def _drafts_and_calendar(day: Drafted, shelf: Shelf | None) -> Mapping[str, bytes]:
+    """The files that mail and calendar programs open, made again where they would be others."""
+    kept, plan = Made(shelf, "files", bytes), day.plan
+    files = {
+        f"drafts/{draft.file}": kept.of(draft.file, digest_of(draft), partial(draft_bytes, draft))
+        for draft in day.drafts
+    }
+    made_from = digest_of((plan.on, sorted(entries(plan))))
+    files[CALENDAR] = kept.of(CALENDAR, made_from, partial(calendar, plan))
+    kept.save()
+    return files
 
 
 @cache

@@ -33,11 +33,13 @@ def fortnight(view: View, templates: Templates) -> Iterator[Page]:
 def days_ahead(view: View) -> Iterator[DayAhead]:
     """Each day with the occasions that are due, open or come back on it."""
     on, open_days = view.plan.on, open_days_of(view.plan.desk.library)
+    last = on + timedelta(days=DAYS)
     found: dict[date, list[tuple[str, Line]]] = {}
-    for line in view.lines(view.plan.standings):
-        turn = _turn(line.standing, on)
-        if turn:
-            found.setdefault(turn[0], []).append((turn[1], line))
+    for state in (State.OPEN, State.UPCOMING, State.SNOOZED):
+        for standing in view.plan.by_state[state]:
+            turn = _turn(standing, on)
+            if turn and turn[0] <= last:
+                found.setdefault(turn[0], []).append((turn[1], view.lines([standing])[0]))
     for distance in range(DAYS + 1):
         day = on + timedelta(days=distance)
         lines = tuple(sorted(found.get(day, ()), key=_by_name))

@@ -10,7 +10,7 @@ from deskdiary.pages.facts import Anchors, entries
 from deskdiary.pages.markdown import Page, Templates
 from deskdiary.pages.note_body import body_html
 from deskdiary.pages.source import Known, Source, made_from, told
-from deskdiary.pages.view import Line, View, most_pressing
+from deskdiary.pages.view import Line, View
 from deskdiary.plain_letters import plain_letters
 from deskdiary.records.contact import Contact
 from deskdiary.records.patron import Patron
@@ -117,7 +117,7 @@ def _feedback(view: View) -> Mapping[str, list[tuple[Patron, Contact]]]:
 
 def _occasions(view: View) -> Mapping[str, list[Line]]:
     found: dict[str, list[Line]] = {}
-    for line in view.lines(sorted(view.plan.standings, key=most_pressing)):
+    for line in view.most_pressing:
         about = line.standing.occasion.about
         if isinstance(about, Asked | Interest):
             found.setdefault(about.resource.key, []).append(line)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from deskdiary.day.plan import Plan
 from deskdiary.day.state import Standing, State
@@ -46,10 +46,15 @@ class View:
         return frozenset(each.patron.key for each in self.plan.follow_ups)
 
     @cached_property
+    def most_pressing(self) -> tuple[Line, ...]:
+        """Every occasion: what is open first, then what is to come, what is done and what is over."""
+        return self.lines(chain.from_iterable(self.plan.by_state[state] for state in State))
+
+    @cached_property
     def lines_of(self) -> Mapping[str, tuple[Line, ...]]:
         """Each patron's occasions, by the patron's key."""
         found: dict[str, list[Line]] = {}
-        for line in self.lines(sorted(self.plan.standings, key=most_pressing)):
+        for line in self.most_pressing:
             found.setdefault(line.patron.key, []).append(line)
         return {key: tuple(lines) for key, lines in found.items()}
 
@@ -92,11 +97,3 @@ class View:
         """Where the site shows the lines of a note, but for their numbers."""
         page = self.page_of.get(path)
         return f"{page}#line-" if page else None
-
-
-_PRESSING = tuple(State)
-
-
-def most_pressing(standing: Standing) -> tuple[int, date, str]:
-    """What is open first, then what is to come, what is done and what is over."""
-    return (_PRESSING.index(standing.state), standing.occasion.date, standing.occasion.id)

@@ -22,7 +22,7 @@ DAYS = 14
 _NOWHERE = "desk-diary.invalid"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Entry:
     """One person to see to on one day: how many things there are, and by which way."""
 
@@ -42,7 +42,7 @@ def calendar(plan: Plan, staff: str | None = None) -> bytes:
     made.add("prodid", vText("-//Desk Diary//EN"))
     made.add("version", "2.0")
     made.add("x-wr-calname", vText("Desk Diary"))
-    for entry in sorted(entries(plan, staff), key=lambda entry: (entry.day, entry.patron)):
+    for entry in sorted(entries(plan, staff)):
         made.add_component(_event(entry, plan))
     return bytes(made.to_ical())
 

@@ -33,9 +33,12 @@ function look() {
   if (document.visibilityState === "visible") ask();
   else asking?.abort();
 }
-document.addEventListener("visibilitychange", look);
-addEventListener("pageshow", look);
-addEventListener("pagehide", () => asking?.abort());
+// The names that the search reads are a page within the page, and come anew with it.
+if (self === top) {
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pageshow", look);
+  addEventListener("pagehide", () => asking?.abort());
+}
 """
 
 
@@ -99,6 +102,9 @@ class _Answer(SimpleHTTPRequestHandler):
         else:
             super().do_GET()
 
+    def do_HEAD(self) -> None:
+        self._say(HTTPStatus.METHOD_NOT_ALLOWED, b"")
+
     def _wait(self, asked: str) -> None:
         shown, _, path = asked.partition("/")
         file = self._file(f"/{path}")
@@ -109,9 +115,9 @@ class _Answer(SimpleHTTPRequestHandler):
         """A page with the script that waits; in the place of one that is not there the site's own word."""
         content = _content(file)
         status = HTTPStatus.OK if content else HTTPStatus.NOT_FOUND
-        script = f'<script src="{_SCRIPT_PATH}" data-shown="{self.server.shown(content)}"></script>'
-        before, end, after = (content or _content(self.server.site / "404.html")).rpartition(b"</body>")
-        self._say(status, before + script.encode() + end + after, "text/html; charset=utf-8")
+        script = f'<script src="{_SCRIPT_PATH}" data-shown="{self.server.shown(content)}"></script></body>'
+        page = content or _content(self.server.site / "404.html")
+        self._say(status, page.replace(b"</body>", script.encode()), "text/html; charset=utf-8")
 
     def _file(self, path: str) -> Path:
         file = Path(self.translate_path(quote(path)))
@@ -133,5 +139,5 @@ def _content(file: Path) -> bytes:
     """What a page holds; nothing where there is none."""
     try:
         return file.read_bytes()
-    except OSError:
+    except (OSError, ValueError):
         return b""

@@ -1,4 +1,4 @@
-"""One thing that each note comes to, kept by what the note holds."""
+"""Things worked out from one note or one value each, kept for as long as that is the same."""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -12,38 +12,34 @@ What = TypeVar("What")
 
 
 class _Kept(NamedTuple, Generic[What]):
-    """It, and what Git calls the content that it was worked out from."""
+    """A thing, and a digest of what it was made from."""
 
-    blob: str
+    made_from: str
     what: What
 
 
-class ByNote(Generic[What]):
-    """What notes come to, by their paths: worked out where it is not known of just this content.
+class Made(Generic[What]):
+    """Things of one sort by their names: made where none is known that was made from just this.
 
-    `rests_on` is all that it rests on beside the note and the program.
+    `rests_on` is all that they rest on beside what each is made from and the program.
     """
 
-    def __init__(
-        self, shelf: Shelf | None, name: str, sort: type[What], digests: Mapping[str, str], rests_on: bytes
-    ) -> None:
-        self._shelf, self._name, self._digests = shelf, name, digests
+    def __init__(self, shelf: Shelf | None, name: str, sort: type[What], rests_on: bytes = b"") -> None:
+        self._shelf, self._name = shelf, name
         self._decoder = msgspec.msgpack.Decoder(tuple[bytes, dict[str, _Kept[sort]]])  # type: ignore[valid-type]
         parts = (shelf.program if shelf else b"", rests_on)
         self._rests_on = hashlib.sha256(b"\0".join(parts)).digest()[:16]
         self._before = self._recalled()
         self._now: dict[str, _Kept[What]] = {}
 
-    def of(self, path: str, work_out: Callable[[], What]) -> What:
-        """What the note at a path comes to."""
-        blob, known = self._digests.get(path), self._before.get(path)
-        if known and known.blob == blob:
-            self._now[path] = known
-            return known.what
-        what = work_out()
-        if blob:
-            self._now[path] = _Kept(blob, what)
-        return what
+    def of(self, name: str, made_from: str | None, make: Callable[[], What]) -> What:
+        """The thing of a name; nothing is kept of one that is made from nobody knows what."""
+        known = self._before.get(name)
+        if known is None or known.made_from != made_from:
+            known = _Kept(made_from or "", make())
+        if made_from:
+            self._now[name] = known
+        return known.what
 
     def save(self) -> None:
         """Put away what was asked for, if any of it is new or some is wanted no more."""
@@ -57,3 +53,8 @@ class ByNote(Generic[What]):
         except (msgspec.DecodeError, ValueError):
             return {}
         return kept if rests_on == self._rests_on else {}
+
+
+def digest_of(value: object) -> str:
+    """The same for two values that are the same to the last field, places in the notes included."""
+    return hashlib.blake2b(msgspec.msgpack.encode(value), digest_size=16).hexdigest()
