@@ -9,6 +9,7 @@ from benchmarks.measuring.sample import Run
 SECONDS, MEGABYTES = "seconds", "megabytes"
 PROCESSOR = "processor seconds"
 INDEX = "index kilobytes"
+TO_TODAY = "seconds to Today"
 
 
 def median(run: Run | None, measure: str, number: str = SECONDS) -> float | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from benchmarks.measuring.sample import Run
-from benchmarks.reporting.arithmetic import INDEX, MEGABYTES, divided, median, ratio, steepest
+from benchmarks.reporting.arithmetic import INDEX, MEGABYTES, TO_TODAY, divided, median, ratio, steepest
 
 LARGEST = 100_000
 
@@ -62,6 +62,7 @@ GOALS = (
         _beside("build-unchanged", "material-cold"),
     ),
     Goal("`serve` shows one note changed on its page", 1, "s", _taken("serve-changed")),
+    Goal("`serve` shows it on Today as well", 5, "s", _taken("serve-changed", TO_TODAY)),
     Goal("`plan --json`, cold, by libyaml alone", 1.3, "×", _beside("plan-cold", "yaml")),
     Goal("`plan --json`, warm, by cold", 0.10, "×", _beside("plan-warm", "plan-cold")),
     Goal("search, the index as it is sent", 1, "MB", _taken("search-ours", INDEX, 1000)),

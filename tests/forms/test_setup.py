@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,7 @@ def test_the_library_s_name_is_text(tmp_path: Path) -> None:
 )
 def test_the_page_may_ask_its_forge_and_no_other_host(tmp_path: Path, setting: str, asked: str) -> None:
     page = files(tmp_path, setting)["forms/index.html"].decode()
+    page = unescape(page)
     assert f"connect-src 'self' data: blob:{asked};" in page
     assert page.count("https://") == (1 if asked else 0)
     assert "unsafe-eval" not in page
@@ -196,3 +198,13 @@ def test_a_form_program_that_somebody_changed_stays_out(tmp_path: Path) -> None:
         script.write(b"fetch('https://elsewhere.example.org/')")
     with pytest.raises(Refusal, match=r"@sveltia/cms is not the version that we know.*make forms"):
         form_bundle(tmp_path)
+
+
+def test_whatever_the_policy_says_it_ends_neither_its_attribute_nor_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No host that is read has such signs in it; should one ever, it stays within the policy."""
+    monkeypatch.setattr("deskdiary.forms.page.POLICY", "default-src 'none' {asked}\"><script>evil()</script>")
+    page = files(tmp_path, GITHUB)["forms/index.html"].decode()
+    assert "<script>evil" not in page
+    assert '"><script>evil()</script>' in unescape(page)

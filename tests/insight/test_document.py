@@ -122,7 +122,7 @@ def test_nobody_pays_for_charts_who_does_not_look_at_them() -> None:
         "assert 'deskdiary.insight.insight' in sys.modules\n"
         "assert 'pygal' not in sys.modules\n"
     )
-    ran = run(sys.executable, "-c", program)
+    ran = run(sys.executable, "-c", program, DESKDIARY_NO_CACHE="1")
     assert (ran.code, ran.err) == (0, "")
 
 

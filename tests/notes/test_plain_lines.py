@@ -131,6 +131,31 @@ LIKELY = (
     | st.builds("{}: {{a: {}, b: {}}}".format, NAMES, WORDS, WORDS)
 )
 
+SLIPS = [
+    "",
+    "\n",
+    " ",
+    "  ",
+    "-",
+    "- ",
+    ":",
+    ": ",
+    "#",
+    " #",
+    "'",
+    '"',
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "é",
+    "\t",
+    "\r",
+    "~",
+]
+LONGEST = 3000
+
 
 def details_of(file: Path) -> str:
     text = file.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
@@ -187,6 +212,20 @@ def test_whatever_stands_in_lines_of_the_usual_shape(text: str) -> None:
 @given(st.lists(LINES, min_size=1, max_size=6).map("\n".join))
 def test_whatever_lines_stand_there(text: str) -> None:
     compare(text)
+
+
+@settings(max_examples=300)
+@given(
+    details=st.sampled_from(
+        [details_of(file) for file in (*DESKS, *CORPUS) if file.stat().st_size < LONGEST]
+    ),
+    at=st.integers(0, LONGEST),
+    gone=st.integers(0, 3),
+    slip=st.sampled_from(SLIPS),
+)
+def test_a_note_with_a_slip_of_the_hand_in_it(details: str, at: int, gone: int, slip: str) -> None:
+    at %= len(details) + 1
+    compare(details[:at] + slip + details[at + gone :])
 
 
 def compare(text: str) -> None:

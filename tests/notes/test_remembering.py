@@ -249,11 +249,6 @@ def test_nothing_is_kept_of_a_note_that_is_gone(tmp_path: Path) -> None:
         assert b"Ames" not in file.read_bytes()
 
 
-# A server of another test's may have a thread in this process, which a later Python than 3.11 warns of.
-beside_threads = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
-
-
-@beside_threads
 def test_two_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many = {f"patrons/p-{number}.md": text for number, text in enumerate(OTHER_TEXTS * 3)}
     root = put(tmp_path, {**NOTES, **many}, LIBRARY)
@@ -262,7 +257,6 @@ def test_two_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.M
     assert same(read(root, remembering=False), alone)
 
 
-@beside_threads
 def test_a_second_process_that_fails_costs_time_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,7 +35,7 @@ class Previewed:
         self.build()
 
     def build(self) -> None:
-        self.desk.build(self.place)
+        assert self.desk.build(self.place, lambda: False)
 
     def show(self) -> Outcome:
         return self.desk.show_at_once(self.place)
@@ -153,6 +153,20 @@ def test_a_change_that_is_taken_back_before_anything_is_built_leaves_no_trace(pr
     note.write_bytes(said)
     assert previewed.show() is SHOWN
     assert everything(previewed.place.site) == before
+
+
+def test_a_build_that_is_left_leaves_everything_as_it_was(previewed: Previewed) -> None:
+    add_a_line(previewed.root / "resources" / "atlas.md")
+    assert previewed.show() is SHOWN
+    before = everything(previewed.place.site)
+    assert not previewed.desk.build(previewed.place, lambda: True)
+    assert everything(previewed.place.site) == before
+    add_a_line(previewed.root / "patrons" / "p-c3c3.md", "Moved to Bangor.")
+    assert previewed.show() is SHOWN
+    shown = previewed.notes_pages()
+    previewed.build()
+    assert previewed.notes_pages() == shown
+    assert "Moved to Bangor." in previewed.page("patrons/p-c3c3.html")
 
 
 def test_a_note_that_goes_by_another_name_takes_its_page_along(previewed: Previewed) -> None:

@@ -19,8 +19,6 @@ from deskdiary.shells.site import hands
 from deskdiary.shells.site.building import Work
 from deskdiary.shells.site.placing import Placing
 
-# A server of another test's may have a thread in this process, which a later Python than 3.11 warns of.
-pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 LIBRARY = "library: Small Library\ntoday: 2026-11-24\nstaff: {ep: {name: Elin Pryce}}\ndefault_staff: ep\n"
 PEOPLE = 9
 

@@ -16,7 +16,7 @@ from deskdiary.shells.site.written import Written
 from serving import PATIENCE
 
 NOTES, CALM = frozenset({"patrons"}), frozenset[str]()
-BUILT, RELOADED, ALL_RELOADED = "built", "reloaded", "all reloaded"
+BUILT, LEFT, RELOADED, ALL_RELOADED = "built", "left", "reloaded", "all reloaded"
 
 
 class StoppedError(Exception):
@@ -30,6 +30,7 @@ class Morning:
     writes: list[frozenset[str]]
     becomes: Outcome = Outcome.SHOWN
     fails: list[Exception] = field(default_factory=list)
+    meanwhile: list[frozenset[str]] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
 
     def since(self, _patience: float) -> frozenset[str]:
@@ -41,10 +42,18 @@ class Morning:
         self.done.append(str(self.becomes.name).lower())
         return self.becomes
 
-    def build(self, _place: Place) -> None:
+    def build(self, _place: Place, is_urgent: Callable[[], bool]) -> bool:
+        if self.meanwhile and is_urgent():
+            self.done.append(LEFT)
+            self.writes.insert(0, self.meanwhile.pop(0))
+            return False
         self.done.append(BUILT)
         if self.fails:
             raise self.fails.pop()
+        return True
+
+    def waits(self) -> bool:
+        return bool(self.meanwhile)
 
     def tell(self, *, everybody: bool = False) -> None:
         self.done.append(ALL_RELOADED if everybody else RELOADED)
@@ -68,6 +77,22 @@ def test_several_saves_are_shown_each_and_built_once(tmp_path: Path) -> None:
 def test_what_is_written_during_a_build_is_shown_and_built_after_it(tmp_path: Path) -> None:
     morning = Morning([NOTES, CALM, NOTES, CALM])
     assert told(morning, tmp_path) == ["shown", RELOADED, BUILT, RELOADED] * 2
+
+
+def test_a_build_is_left_for_a_note_that_is_written_meanwhile_and_comes_after_it(tmp_path: Path) -> None:
+    morning = Morning([NOTES, CALM, CALM], meanwhile=[NOTES])
+    shown = ["shown", RELOADED]
+    assert told(morning, tmp_path) == [*shown, LEFT, *shown, BUILT, RELOADED]
+
+
+def test_a_build_is_not_left_for_ever(tmp_path: Path) -> None:
+    morning = Morning([NOTES, *[CALM] * 9], meanwhile=[NOTES] * 9)
+    done = told(morning, tmp_path)
+    assert done.index(BUILT) == 3 * len(["shown", RELOADED, LEFT]) + len(["shown", RELOADED])
+
+
+def test_a_build_that_everything_waits_for_is_not_left(tmp_path: Path) -> None:
+    assert told(Morning([frozenset({"docs"})], meanwhile=[NOTES]), tmp_path) == [BUILT, ALL_RELOADED]
 
 
 def test_somebody_who_writes_on_and_on_gets_today_all_the_same(

@@ -124,7 +124,7 @@ def test_whoever_has_the_page_open_reads_the_change_where_they_were(
         page.evaluate("scrollTo(0, 900)")
         note.write_text(long.replace("Visit 100.", "Visit a hundred."), encoding="utf-8")
         expect(page.get_by_text("Visit a hundred.")).to_be_attached()
-        page.wait_for_function("scrollY === 900")
+        wait_until(lambda: page.evaluate("scrollY") == 900)
         note.unlink()
         expect(page.get_by_text("There is no such page")).to_be_visible()
         note.write_text(long, encoding="utf-8")

@@ -1,5 +1,6 @@
 """What is known of notes before a draft is looked over: as good as looking through every note."""
 
+import shutil
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -10,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskdiary.cli.drafting import Drafted, drafted
+from deskdiary.cli.gathering import plan_of
+from deskdiary.cli.handing import handed
 from deskdiary.cli.looking import looked_at
 from deskdiary.cli.options import Asked
 from deskdiary.shells.cache.made import Made
 from deskdiary.shells.cache.shelf import FOLDER, shelf_of
+from deskdiary.shells.site.staged import Repository
 from deskdiary.words.traces import Traces, traces
 from note_reading import put
 
@@ -106,6 +110,34 @@ def test_nothing_stays_known_of_a_note_that_is_gone_or_of_a_damaged_file(tmp_pat
     assert kept.stat().st_mode & 0o077 == 0
     kept.write_bytes(kept.read_bytes()[:-1])
     assert asked_anew(tmp_path, {BOB: "bb"}) == [BOB]
+
+
+def test_whatever_runs_next_leaves_nothing_of_a_note_that_is_gone(tmp_path: Path) -> None:
+    root = put(tmp_path, NOTES, LIBRARY)
+    handed(looked_at(Asked(root)), day_is_given=False, repository=Repository())
+    kept = b"".join(each.read_bytes() for each in (root / FOLDER).iterdir())
+    assert b"Tides of the Estuary" in kept, "her draft, among other things"
+    (root / "patrons/p-ann.md").unlink()
+    plan_of(Asked(root))
+    for file in (root / FOLDER).iterdir():
+        assert b"p-ann" not in file.read_bytes()
+        assert b"Hughes" not in file.read_bytes()
+
+
+def test_a_draft_is_the_same_file_whether_it_was_kept_or_made(tmp_path: Path) -> None:
+    root = put(tmp_path, NOTES, LIBRARY)
+
+    def files() -> Mapping[str, bytes]:
+        return handed(looked_at(Asked(root)), day_is_given=False, repository=Repository()).files
+
+    first = files()
+    assert files() == first
+    note = root / "patrons/p-ann.md"
+    note.write_text(note.read_text(encoding="utf-8").replace("Ann Hughes", "Ann Pugh"), encoding="utf-8")
+    after = files()
+    assert b"Ann Pugh" in after["drafts/p-ann.eml"]
+    shutil.rmtree(root / FOLDER)
+    assert files() == after
 
 
 def test_traces_say_nothing_of_what_stands_in_a_note(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ class Drafted:
 def drafted(looked: Looked) -> Drafted:
     """The day that was asked for, with its drafts in the desk's own wording."""
     found = gathered(looked)
+    looked.pause()
     plan, folder = found.plan, looked.root / FOLDER
     words = own_wording(shipped("wording"), tree(folder), links(folder))
     made = _made(plan, words.wording, looked, found.reading.digests)
@@ -41,7 +42,7 @@ def drafted(looked: Looked) -> Drafted:
 
 def _made(plan: Plan, wording: Wording, looked: Looked, digests: Mapping[str, str]) -> DayOfDrafts:
     """The day's drafts; what each note's traces are is known as long as the note is the same."""
-    kept = Made(looked.shelf, "traces", Traces, looked.found.blob or b"")
+    kept = Made(looked.shelf, f"{looked.seen.kept_for}traces", Traces, looked.found.blob or b"")
 
     def traces_of(patron: Patron) -> Traces:
         return kept.of(patron.path, digests.get(patron.path), partial(traces, patron))

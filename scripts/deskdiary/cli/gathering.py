@@ -30,6 +30,7 @@ def gathered(looked: Looked) -> Gathered:
     """The same of a desk that was looked at, and what was read for it."""
     with _here_to_stay():
         reading = read_surveyed(looked.seen, looked.found, looked.on, looked.shelf, looked.held)
+        looked.pause()
         return Gathered(reckon(reading.desk, looked.on), reading)
 
 

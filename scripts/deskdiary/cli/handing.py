@@ -17,7 +17,6 @@ from deskdiary.pages.source import Known, Source
 from deskdiary.records.desk import Desk
 from deskdiary.shells.cache.made import Made, digest_of
 from deskdiary.shells.cache.program import program
-from deskdiary.shells.cache.shelf import Shelf
 from deskdiary.shells.form_bundle import form_bundle
 from deskdiary.shells.site.staged import Handed, Repository
 from deskdiary.shells.texts import shipped, shipped_bytes, tree
@@ -33,7 +32,7 @@ def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed
     fixed = plan.desk.library.today
     templates, written = page_templates(), tree(root / "docs")
     view = view_of(plan, day.drafts, day.wording, forge_of(repository.url, repository.edit_uri))
-    pages = tuple(day_pages(view, templates))
+    pages = tuple(_made_in_turn(day_pages(view, templates), looked))
     names = names_page(plan.desk, (*_readable(written), *pages), templates)
     return Handed(
         title=plan.desk.library.name,
@@ -42,7 +41,7 @@ def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed
         written=written,
         files={
             **{f"assets/{name}": content for name, content in shipped_bytes("site/assets").items()},
-            **_drafts_and_calendar(day, looked.shelf),
+            **_drafts_and_calendar(day, looked),
             names.path: names.text.encode(),
             **_forms(root, plan.desk),
         },
@@ -55,9 +54,15 @@ def handed(looked: Looked, day_is_given: bool, repository: Repository) -> Handed
     )
 
 
-def _drafts_and_calendar(day: Drafted, shelf: Shelf | None) -> Mapping[str, bytes]:
+def _made_in_turn(pages: Iterator[Page], looked: Looked) -> Iterator[Page]:
+    for page in pages:
+        yield page
+        looked.pause()
+
+
+def _drafts_and_calendar(day: Drafted, looked: Looked) -> Mapping[str, bytes]:
     """The files that mail and calendar programs open, made again where they would be others."""
-    kept, plan = Made(shelf, "files", bytes), day.plan
+    kept, plan = Made(looked.shelf, f"{looked.seen.kept_for}files", bytes), day.plan
     files = {
         f"drafts/{draft.file}": kept.of(draft.file, digest_of(draft), partial(draft_bytes, draft))
         for draft in day.drafts

@@ -1,6 +1,7 @@
 """A first look at a desk: which notes there are and whether they are as they were. No note is read for it."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,8 @@ class Looked:
     """A desk's folder, its library, the day to reckon, its notes' files, and what is kept of earlier runs.
 
     `library.yml` is read on the clock's day: whatever it says of days holds for real ones.
-    `held` is what this run has read of the notes before.
+    `held` is what this run has read of the notes before. `pause` is called between pieces of work: a program
+    that stays may hear of something more urgent, and leave the rest by raising.
     """
 
     root: Path = field(repr=False)
@@ -31,6 +33,7 @@ class Looked:
     seen: Survey = field(repr=False)
     shelf: Shelf | None = field(default=None, repr=False)
     held: Held | None = field(default=None, repr=False)
+    pause: Callable[[], None] = field(default=lambda: None, repr=False, compare=False)
 
     @property
     def rests_on(self) -> bytes | None:

@@ -1,6 +1,8 @@
 """A desk that stays open for a preview: what its site shows, and what was read for it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from deskdiary.cli.at_once import changed_pages, desk_as_looked, said_everywhere, sources_of
 from deskdiary.cli.build import built
@@ -9,6 +11,10 @@ from deskdiary.cli.options import Asked
 from deskdiary.shells.reading.held import Held
 from deskdiary.shells.site.at_once import Changed, Outcome, put_at_once
 from deskdiary.shells.site.staged import Place, Repository
+
+
+class _MoreUrgentError(Exception):
+    """Why a build was left."""
 
 
 @dataclass(slots=True)
@@ -20,11 +26,20 @@ class OpenDesk:
     _shown: Looked | None = field(default=None, repr=False)
     _everywhere: str = ""
 
-    def build(self, place: Place) -> None:
-        """Build the whole site, as far as it differs."""
-        built(self.wanted, place, self._look)
+    def build(self, place: Place, is_urgent: Callable[[], bool]) -> bool:
+        """Build the whole site, as far as it differs; False where it was left for something more urgent.
+
+        It is left before anything is put into the site, or not at all.
+        """
+        before = self._shown
+        try:
+            built(self.wanted, place, partial(self._look, is_urgent))
+        except _MoreUrgentError:
+            self._shown = before
+            return False
         if self._shown:
             self._everywhere = said_everywhere(desk_as_looked(self._shown), self._shown)
+        return True
 
     def show_at_once(self, place: Place) -> Outcome:
         """Put the pages of the notes that changed into the site, where that can be done at once."""
@@ -44,7 +59,12 @@ class OpenDesk:
         self._shown = now
         return Outcome.SHOWN
 
-    def _look(self, asked: Asked) -> Looked:
+    def _look(self, is_urgent: Callable[[], bool], asked: Asked) -> Looked:
         """What a build sees is what is shown once it is done, and what a change is seen against."""
-        self._shown = looked_at(asked, self._held)
+
+        def pause() -> None:
+            if is_urgent():
+                raise _MoreUrgentError
+
+        self._shown = replace(looked_at(asked, self._held), pause=pause)
         return self._shown

@@ -1,7 +1,7 @@
 """A filled-in form's text, made into the change of a note that it asks for."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from deskdiary.cli.keeping import Keeping, keep, keep_new
@@ -15,6 +15,7 @@ from deskdiary.recording.forms import ASKED, PATRON, RENEWED
 from deskdiary.recording.loans import renewed
 from deskdiary.recording.new_note import neutral_key, new_note
 from deskdiary.recording.visit import Visit, stands_already, visited
+from deskdiary.records.patron import Patron
 from deskdiary.refusal import Refusal
 from deskdiary.schema.patron import HOW
 from deskdiary.schema.patron import PATRON as PATRON_FIELDS
@@ -50,18 +51,20 @@ def _colleague(plan: Plan, author: str | None) -> str | None:
 
 
 def _noted(form: FilledIn, by: str | None, plan: Plan, keeping: Keeping) -> str:
+    """The same form again, since a run ended before anybody saw an answer, changes nothing."""
     answers = form.answers
     patron = the_patron(plan, answers["who"], aloud=False)
     if form.form is RENEWED:
         loan = the_loan(patron, answers.get("loan", ""), aloud=False)
         until = _date(answers["until"])
-        if until <= loan.due.value:
+        if until == loan.due.value:
+            return patron.key
+        if until < loan.due.value:
             raise Refusal(f"the loan is due on {loan.due.value} already.")
         keep((renewed(patron, loan, until),), keeping, "renewed")
         return patron.key
     titles = (answers["title"],) if form.form is ASKED else ()
     visit = Visit(_how(answers["how"]), answers.get("about", ""), by, titles)
-    # Sent again, since nobody saw an answer: there was one visit all the same.
     if not stands_already(plan, patron, visit):
         keep((visited(plan, patron, visit),), keeping, "contact")
     return patron.key
@@ -69,20 +72,23 @@ def _noted(form: FilledIn, by: str | None, plan: Plan, keeping: Keeping) -> str:
 
 def _begun(answers: Mapping[str, str], plan: Plan, keeping: Keeping) -> str:
     refuse_strangers(plan, answers)
-    _refuse_twice(plan, answers["name"])
+    note = new_note(PATRON_FIELDS, {**answers, "since": str(plan.on)}, answers.get("text", "")).encode()
+    for begun in _begun_today(plan, answers["name"]):
+        if (keeping.root / begun.path).read_bytes() == note:
+            return begun.key
+        # One person who was written down twice would be two on every page.
+        another = "If this is somebody else: deskdiary new patron"
+        raise Refusal(f"a note on a person of this name was begun today: {begun.key}. {another}")
     taken = frozenset(each.key for each in plan.desk.patrons)
     key = neutral_key(iter(lambda: secrets.randbelow(1000), -1), taken)
-    note = new_note(PATRON_FIELDS, {**answers, "since": str(plan.on)}, answers.get("text", ""))
-    keep_new(f"patrons/{key}.md", PATRON_FIELDS, note.encode(), keeping)
+    keep_new(f"patrons/{key}.md", PATRON_FIELDS, note, keeping)
     return key
 
 
-def _refuse_twice(plan: Plan, name: str) -> None:
-    """One person who was written down twice would be two on every page."""
+def _begun_today(plan: Plan, name: str) -> Iterator[Patron]:
     for each in plan.desk.patrons:
         if each.since and each.since.value == plan.on and fold(each.name.value) == fold(name):
-            another = "If this is somebody else: deskdiary new patron"
-            raise Refusal(f"a note on a person of this name was begun today: {each.key}. {another}")
+            yield each
 
 
 def _how(answer: str) -> str:

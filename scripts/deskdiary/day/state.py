@@ -85,8 +85,8 @@ def _named(step: Step, case: Case) -> State:
     """Past its close an occasion was missed where nothing but us stood in its way."""
     if step.state is not State.LAPSED:
         return step.state
-    quiet = (left_alone(case), usual(case), suggested(case))
-    return State.LAPSED if any(quiet) else State.MISSED
+    quiet = any(ask(case) for ask in (suggested, left_alone, usual))
+    return State.LAPSED if quiet else State.MISSED
 
 
 def done(case: Case) -> Reason | None:

@@ -48,4 +48,4 @@ def _origin(address: str) -> str:
 
 
 def _filled(page: str, library: str, forms: Forms) -> str:
-    return page.replace("{{ policy }}", policy(forms)).replace("{{ library }}", escape(library))
+    return page.replace("{{ policy }}", escape(policy(forms))).replace("{{ library }}", escape(library))

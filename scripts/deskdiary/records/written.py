@@ -25,6 +25,11 @@ class Scalar(NamedTuple):
         return self.plain and self.text in {"", "~"}
 
     @property
+    def says_nothing(self) -> bool:
+        """It is empty or lost: asked of every value of every note, so it is asked in one."""
+        return LOST in self.text or (self.text in {"", "~"} and self.plain)
+
+    @property
     def lost(self) -> bool:
         """What stands here cannot be read, and a problem says so already."""
         return LOST in self.text

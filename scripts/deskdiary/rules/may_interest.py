@@ -21,9 +21,10 @@ def news_of_interest(patron: Patron, desk: Desk, day: Day) -> Iterator[Occasion]
     asked_for = {asked.resource.key for asked in answered_requests(patron, desk)} if met else set()
     for interest in met:
         resource = interest.resource
-        if resource.news is None or resource.key in asked_for:
+        news = resource.news
+        if news is None or resource.key in asked_for:
             continue
-        opens, closes = resource.news
+        opens, closes = news
         yield Occasion(
             patron=patron.key,
             kind=MAY_INTEREST.kind,

@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 import phonenumbers
 from babel import Locale
 from email_validator import EmailNotValidError, validate_email
-from langcodes import standardize_tag, tag_is_valid
 
 from deskdiary.folding import fold
 from deskdiary.records.place import Place, Said
@@ -23,6 +22,7 @@ LONGEST_NUMBER = 60
 _PLAIN_LOCAL_PART = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _PLAIN_DOMAIN = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _CODED = re.compile(r"%[0-9A-Fa-f]{2}")
+_COMMON_TAGS = {"en": "en", "en-gb": "en-GB", "cy": "cy"}
 _ASCII_SPACE = " \t\r\n"
 _NUMBER = re.compile(
     r"[+＋]?[\d\s()./·\u2010-\u2015\u2212-]*\d[\d\s()./·\u2010-\u2015\u2212-]*"
@@ -178,7 +178,8 @@ class LanguageTag:
         said = Line(LONGEST_NUMBER).read(node, sheet, name)
         if said is None:
             return None
-        if not _is_tag(said.value):
+        usual = _usual_tag(said.value)
+        if usual is None:
             named = _languages().get(fold(said.value))
             remedy = f"Type {named}." if named else "Type a tag such as en, cy or pl."
             message, public = (
@@ -187,7 +188,6 @@ class LanguageTag:
             )
             sheet.error(said.place, "bad-language", message, remedy, public)
             return None
-        usual = standardize_tag(said.value)
         if usual.lower() != said.value.lower():
             remedy = f"Type {usual}."
             message = f"This language tag is read as {usual}."
@@ -200,13 +200,20 @@ class LanguageTag:
         return {"type": ["string", "null"], "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}
 
 
-def _is_tag(text: str) -> bool:
-    return (text.isascii() and text.lower() in _common_tags()) or (text.isascii() and tag_is_valid(text))
+def _usual_tag(text: str) -> str | None:
+    """The tag in its usual form; None where there is no such language."""
+    if not text.isascii():
+        return None
+    known = _COMMON_TAGS.get(text.lower())
+    return known or _looked_up(text)
 
 
-@cache
-def _common_tags() -> frozenset[str]:
-    return frozenset({"en", "en-gb", "cy"})
+@lru_cache(maxsize=1024)
+def _looked_up(text: str) -> str | None:
+    # Only now, since it brings all the languages of the world, and most desks write in two.
+    from langcodes import standardize_tag, tag_is_valid  # noqa: PLC0415
+
+    return standardize_tag(text) if tag_is_valid(text) else None
 
 
 @cache

@@ -124,15 +124,13 @@ class Record:
         """What is written under each name, and the names that were meant by something else."""
         kinds = self._by_name
         written: dict[str, Node] = {}
-        first: dict[str, Place] = {}
         excused: set[str] = set()
         unknown = 0
         for key, value in node.pairs:
-            if key.text in first:
-                say_twice(key, first[key.text], sheet)
+            if key.text in written:
+                say_twice(key, next(each.place for each, _ in node.pairs if each.text == key.text), sheet)
             elif key.text in kinds:
                 written[key.text] = value
-                first[key.text] = key.place
             elif key.lost:
                 excused.update(kinds)
             else:
@@ -168,7 +166,7 @@ class Record:
 
 
 def _value(field: Field, node: Node, sheet: Sheet) -> object | None:
-    if isinstance(node, Scalar) and (node.empty or node.lost):
+    if isinstance(node, Scalar) and node.says_nothing:
         return field.kind.absent
     value = field.kind.read(node, sheet, field.name)
     return field.kind.absent if value is None else value

@@ -16,7 +16,9 @@ MOST_ATTEMPTS = 40
 _LONGEST_PAUSE = 2.0  # seconds
 _PATIENCE = 120  # seconds, for one command of Git's
 _REJECTED = re.compile(r"\[(?:remote )?rejected\]")
-_FOR_GOOD = re.compile(r"\[remote rejected\].*(?:declined|denied|protected|prohibited)")
+_FOR_GOOD = re.compile(
+    r"\[remote rejected\].*(?:declined|denied|protected|prohibited|not allowed|checked out)"
+)
 _BUSY = re.compile(r"index\.lock|cannot lock ref|Unable to create")
 _TOLD = re.compile(r"^(?:fatal|error|remote: error): (.{1,200})", re.MULTILINE)
 _KEPT = "the change is committed here, but not sent"

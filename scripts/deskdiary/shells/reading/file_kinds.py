@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from deskdiary.records.problem_codes import Code
 
 _LOOKED_AT = 400
+_DETAILS = b"---"
 _SOME = 4  # a quarter of the bytes
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _PICTURE = ("This is a picture.", "Keep pictures elsewhere.")
@@ -46,6 +47,8 @@ class OtherKind:
 
 def other_kind(raw: bytes) -> OtherKind | None:
     """What else the file is; None where it may be a note."""
+    if raw.startswith(_DETAILS) and 0 not in raw[:_LOOKED_AT]:
+        return None
     for mark, (message, remedy) in _BY_FIRST_BYTES.items():
         if raw.startswith(mark):
             return OtherKind("not-a-text-file", message, remedy)

@@ -62,7 +62,9 @@ def _check(details: str, body: str, path: str) -> None:
     collision = conflict(details, path, 2)
     if collision:
         raise Unreadable((collision,))
-    ended = _EARLY_END.search(details)
+    # Most details have no such sign anywhere, so that their lines need not be looked at.
+    unlikely = details.isascii() and "..." not in details and "---" not in details
+    ended = None if unlikely else _EARLY_END.search(details)
     if ended and nearly_an_end(ended[0].removesuffix("\r")):
         raise _nearly_closed(path, 2 + details.count("\n", 0, ended.start()))
 

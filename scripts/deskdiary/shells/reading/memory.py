@@ -11,7 +11,7 @@ import msgspec
 from deskdiary.records.patron import Patron
 from deskdiary.records.resource import Resource
 from deskdiary.shells.reading.came import Came, LibraryFile, RestsOn
-from deskdiary.shells.reading.survey import Shelf
+from deskdiary.shells.reading.survey import Shelf, kept_for
 
 _NOTES_A_DRAWER = 256
 _MOST_DRAWERS = 512
@@ -102,7 +102,8 @@ class Memory:
 
     def save(self, paths: Iterable[str]) -> None:
         """Put away what is new, and nothing of notes that are no more."""
-        there = frozenset(paths)
+        every = tuple(paths)
+        there, together = frozenset(every), kept_for(every)
         for number in range(self.many):
             drawer = self._drawer(number)
             gone = drawer.keys() - there
@@ -110,7 +111,12 @@ class Memory:
                 kept = {path: entry for path, entry in drawer.items() if path not in gone}
                 self.shelf.put(self._name(number), _PACKER.encode((self.rests_on, kept)))
         names = {self._name(number) for number in range(self.many)}
-        self.shelf.drop(lambda name: name.startswith("notes-") and name not in names)
+        self.shelf.drop(
+            lambda name: (
+                (name.startswith("notes-") and name not in names)
+                or (name.startswith("made-") and not name.startswith(together))
+            )
+        )
 
     def _drawer(self, number: int) -> Drawer:
         if number not in self.drawers:

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -74,6 +74,11 @@ class Survey:
         return {each.found.path: each.blob.hex() for each in every if each.blob}
 
     @property
+    def kept_for(self) -> str:
+        """How the names begin of what is kept for these notes together."""
+        return kept_for(each.found.path for kind in KINDS for each in self.notes[kind])
+
+    @property
     def fingerprint(self) -> bytes | None:
         """The same for the same files with the same content; None where one can't be opened."""
         made_of = hashlib.sha256()
@@ -102,6 +107,12 @@ def survey(root: Path, shelf: Shelf | None = None) -> Survey:
     return Survey(notes, {kind: folder.problems for kind, folder in folders.items()}, opened)
 
 
+def kept_for(paths: Iterable[str]) -> str:
+    """The same for the same paths, whatever the notes hold: where one is gone, nothing is found any more."""
+    together = "\0".join(paths).encode("utf-8", "surrogateescape")
+    return f"made-{hashlib.sha256(together).hexdigest()[:32]}-"
+
+
 def blob_of(raw: bytes) -> bytes:
     """What Git calls this content."""
     return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).digest()
@@ -119,7 +130,7 @@ def _index(shelf: Shelf | None) -> Mapping[str, Known]:
 
 def _written(found: Found, before: Mapping[str, Known]) -> Written:
     known = before.get(found.path)
-    if known and known[:4] == _times(found.about):
+    if known and known[:4] == found.about:
         return Written(found, known.blob)
     try:
         raw = file_bytes(found.file, found.path)
@@ -128,19 +139,13 @@ def _written(found: Found, before: Mapping[str, Known]) -> Written:
     return Written(found, blob_of(raw) if len(raw) <= MOST_BYTES else None, raw)
 
 
-def _times(about: os.stat_result) -> tuple[int, int, int, int]:
-    return (about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
-
-
 def _index_of(
     before: Mapping[str, Known], notes: Mapping[str, tuple[Written, ...]], sure: int
 ) -> Mapping[str, Known]:
     """Of a file that was changed a moment ago nothing is kept: it is opened again by the next run."""
     return {
-        each.found.path: before[each.found.path]
-        if each.raw is None
-        else Known(*_times(each.found.about), each.blob)
+        each.found.path: before[each.found.path] if each.raw is None else Known(*each.found.about, each.blob)
         for found in notes.values()
         for each in found
-        if each.blob and _TELLS_CHANGES and max(_times(each.found.about)[2:]) < sure
+        if each.blob and _TELLS_CHANGES and max(each.found.about[2:]) < sure
     }

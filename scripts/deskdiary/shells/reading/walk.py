@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from deskdiary.folding import fold
 from deskdiary.records.place import Place
@@ -23,6 +24,8 @@ from deskdiary.schema.file_names import (
 )
 
 _DEEPEST_FOLDER = 20
+Times: TypeAlias = tuple[int, int, int, int]
+"""Which file it is, how long, and when it was written and changed: the system tells without opening it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Found:
     file: str = field(repr=False)
     path: str
     key: str
-    about: os.stat_result = field(repr=False, compare=False)
+    about: Times = field(repr=False, compare=False)
     fit: bool = True
 
     @property
@@ -72,7 +75,8 @@ def _notes(folder: Path, path: str, problems: list[Problem]) -> Iterator[Found]:
         elif stat.S_ISDIR(mode):
             yield from _folder(entry, here, problems)
         elif stat.S_ISREG(mode):
-            yield from _note(entry, here, about, problems)
+            times = (about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
+            yield from _note(entry, here, times, problems)
         else:
             message = "This is not a file that can be read."
             problems.append(_error(here, "not-a-file", message, "Take it away."))
@@ -103,9 +107,7 @@ def _entries(folder: Path, path: str, problems: list[Problem]) -> list[os.DirEnt
     return []
 
 
-def _note(
-    entry: os.DirEntry[str], here: str, about: os.stat_result, problems: list[Problem]
-) -> Iterator[Found]:
+def _note(entry: os.DirEntry[str], here: str, about: Times, problems: list[Problem]) -> Iterator[Found]:
     name = _readable(entry.name)
     if is_plain_name(name):
         yield Found(entry.path, here, name[: -len(ENDING)], about)

@@ -119,7 +119,9 @@ class _Builder:
         placing.put_all(pages)
         if placing.left:
             wanted = [page for page in pages if page.path in placing.left | placing.converted]
-            self._render({page.path: page.make() for page in wanted})
+            # The navigation leads to the others: what MkDocs makes whole needs them to be there.
+            others = [page for page in self.handed.pages if not is_note(page.path)]
+            self._render({page.path: page.make() for page in (*others, *wanted)})
             placing.store = self.store
             for page in wanted:
                 placing.put(page)

@@ -17,14 +17,15 @@ from deskdiary.shells.site.written import NOTES, Written
 
 # Whoever writes is left alone with the page that is written on; the others have time until it is calm.
 _CALM, _LATEST = 0.5, 3.0
+_OFTEN = 3
 T = TypeVar("T")
 
 
 class Desk(Protocol):
     """Whoever knows how the pages of a desk are made."""
 
-    def build(self, place: Place) -> object:
-        """Build all of them, as far as they differ."""
+    def build(self, place: Place, is_urgent: Callable[[], bool]) -> bool:
+        """Build all of them, as far as they differ; False where that was left for something more urgent."""
 
     def show_at_once(self, place: Place) -> Outcome:
         """Put the few into the site that are of the notes that changed."""
@@ -36,7 +37,7 @@ def serve_site(root: Path, desk: Desk, port: int) -> None:
         place = Place(root, Path(folder, "site"), Path(folder, "cache"), f"http://{HOST}:{port}/")
         with _pages(place.site, port) as pages:
             # Before there are threads, so that a first build of thousands of pages may take two processes.
-            desk.build(place)
+            desk.build(place, _never)
             with Written(root) as written, pages.open():
                 # Somebody may have written meanwhile.
                 Preview(place, desk, written, pages, behind_since=time.monotonic()).go_on()
@@ -57,7 +58,7 @@ class Preview:
 
     `behind_since` is when a note's page was shown first that the others know nothing of. `all_differ` is
     set where something else than a note was written, or a build failed: then there is no page to be had
-    alone until everything is built.
+    alone until everything is built. `left` is how often that was begun in vain, for a note that came first.
     """
 
     place: Place
@@ -66,6 +67,7 @@ class Preview:
     pages: LivePages
     behind_since: float | None = None
     all_differ: bool = False
+    left: int = 0
 
     def go_on(self) -> None:
         """Show what was written since, for as long as somebody is there."""
@@ -92,9 +94,20 @@ class Preview:
         return self.behind_since is not None and time.monotonic() - self.behind_since > _LATEST
 
     def _build(self) -> None:
-        everybody, self.behind_since = self.all_differ, None
-        self.all_differ = _tried(lambda: (self.desk.build(self.place),)) is None
+        """Everything: left for a note that is written meanwhile and may be shown first, but not for ever."""
+        may_wait = self.behind_since is not None and not self.all_differ and self.left < _OFTEN
+        is_urgent = self.written.waits if may_wait else _never
+        built = _tried(lambda: self.desk.build(self.place, is_urgent))
+        if built is False:
+            self.left += 1
+            return
+        everybody, self.all_differ = self.all_differ, built is None
+        self.behind_since, self.left = None, 0
         self.pages.tell(everybody=everybody)
+
+
+def _never() -> bool:
+    return False
 
 
 def _tried(do: Callable[[], T]) -> T | None:

@@ -52,6 +52,10 @@ class Written(FileSystemEventHandler):
             for name in self._names(event):
                 self._told.put(name)
 
+    def waits(self) -> bool:
+        """Whether something was written that nobody has asked for yet."""
+        return not self._told.empty()
+
     def since(self, patience: float) -> frozenset[str]:
         """The files and folders right in the desk's that something was written to; empty if nothing comes.
 
