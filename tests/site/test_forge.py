@@ -3,9 +3,8 @@
 import pytest
 
 from deskdiary.pages.forge import forge_of
-from deskdiary.records.place import Place
 
-PLACE = Place("patrons/p-a#1.md", 7)
+NOTE = "patrons/p-a#1.md"
 
 
 @pytest.mark.parametrize(
@@ -37,7 +36,7 @@ PLACE = Place("patrons/p-a#1.md", 7)
 def test_a_line_and_its_editor(repo_url: str, edit_uri: str, line: str, editor: str) -> None:
     forge = forge_of(repo_url, edit_uri)
     assert forge is not None
-    assert (forge.line(PLACE), forge.editor(PLACE.path)) == (line, editor)
+    assert (f"{forge.lines(NOTE)}7", forge.editor(NOTE)) == (line, editor)
 
 
 @pytest.mark.parametrize(

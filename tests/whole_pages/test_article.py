@@ -130,6 +130,13 @@ def test_two_headings_of_one_text_are_told_apart_as_markdown_tells_them() -> Non
     assert agrees(text)
 
 
+def test_a_name_that_ten_thousand_share_is_told_apart_at_no_great_cost() -> None:
+    article = article_of("# Left alone\n\n" + "## Ann Hughes\n\n" * 10_000)
+    assert article is not None
+    assert [article.headings[at].id for at in (1, 2, -1)] == ["ann-hughes", "ann-hughes_1", "ann-hughes_9999"]
+    assert agrees("# Ann\n\n" + "## Ann\n\n## Ann&#95;1\n\n" * 5)
+
+
 @pytest.mark.parametrize("text", ["No title\n", "## Too small\n", "# One\n\n# Two\n", "Words\n\n# Late\n"])
 def test_a_page_that_does_not_begin_with_its_one_title_is_left_to_mkdocs(text: str) -> None:
     assert article_of(text) is None

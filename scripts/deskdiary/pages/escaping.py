@@ -10,6 +10,9 @@ from markupsafe import Markup
 _SIGN = re.compile(r"[\x00-\x1f!-+/:<->\[-`{-\x7f]|(?<![^\W_])[-.@]|[-.@](?![^\W_])")
 _REFERENCES = {chr(number): f"&#{number};" for number in range(128)}
 
+# What an address needs no signs in the place of: nearly every key is of these.
+_PLAIN_WAY = re.compile(r"[A-Za-z0-9/#_.~-]*")
+
 
 @lru_cache(maxsize=16384)
 def escape(text: str) -> Markup:
@@ -26,7 +29,8 @@ def _referred(sign: re.Match[str]) -> str:
 
 def way(here: str, there: str) -> Markup:
     """The way from a page to a file of the site; both are made of keys, and so need no escaping."""
-    return Markup("../" * here.count("/") + quote(there, safe="/#"))  # noqa: S704 - quoted here
+    quoted = there if _PLAIN_WAY.fullmatch(there) else quote(there, safe="/#")
+    return Markup("../" * here.count("/") + quoted)  # noqa: S704 - quoted here
 
 
 def anchor(key: str) -> Markup:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from functools import cache
 
 from deskdiary.human_dates import long_date
 from deskdiary.records.place import Said
@@ -86,8 +87,15 @@ def _cells(record: object, anchors: Anchors) -> Iterator[tuple[str, tuple[Fact, 
 
 
 def _fields(record: object) -> Iterator[tuple[str, object]]:
-    if is_dataclass(record):
-        yield from ((each.name, getattr(record, each.name)) for each in fields(record))
+    sort: type = type(record)
+    for name in _names(sort):
+        yield name, getattr(record, name)
+
+
+@cache
+def _names(sort: type) -> tuple[str, ...]:
+    """The fields of records of a sort, in their order; of anything else none."""
+    return tuple(each.name for each in fields(sort)) if is_dataclass(sort) else ()
 
 
 _COLUMN = {"settles": "for", "wanted": "for", "first": "from", "last": "to"}

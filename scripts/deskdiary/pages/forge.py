@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from deskdiary.records.place import Place
-
 _LOOK = {"_edit/": "src/branch/", "edit/": "blob/"}
 
 
@@ -15,9 +13,9 @@ class Forge:
     look: str
     edit: str
 
-    def line(self, place: Place) -> str:
-        """The address of a line of a note."""
-        return f"{self.look}{quote(place.path)}#L{place.line}"
+    def lines(self, path: str) -> str:
+        """The address of any line of a note, but for the number it ends with."""
+        return f"{self.look}{quote(path)}#L"
 
     def editor(self, path: str) -> str:
         """The address at which a note can be edited."""

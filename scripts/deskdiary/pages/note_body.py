@@ -5,8 +5,9 @@ from functools import lru_cache
 import nh3
 from markupsafe import Markup
 
-from deskdiary.dialect import converted, is_sentences
+from deskdiary.dialect import converted
 from deskdiary.pages.escaping import escape
+from deskdiary.pages.short_way import short_way
 from deskdiary.schema.body_markup import beyond_markdown
 
 _TAGS = {
@@ -37,22 +38,20 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 @lru_cache(maxsize=1024)
 def body_html(source: str) -> Markup:
     """A note's body, sanitised, as one block of HTML without an empty line in it."""
+    short = short_way(source)
+    if short is not None:
+        return _in_one_line(short)
     if beyond_markdown(source) is not None:
         return Markup("<pre>{}</pre>").format(escape(source))
-    return _sentences(source) or _converted(source)
+    return _in_one_line(_converted(source))
 
 
-def _sentences(source: str) -> Markup | None:
-    """A body of plain paragraphs, as most are: what Markdown would make of it, without asking Markdown."""
-    paragraphs = source.strip("\n").split("\n\n")
-    if not all(map(is_sentences, paragraphs)):
-        return None
-    inner = "</p>&#10;<p>".join(each.replace("\n", "&#10;") for each in paragraphs)
-    return Markup(f"<p>{inner}</p>")  # noqa: S704 - it has no sign of HTML's
+def _in_one_line(clean: str) -> Markup:
+    return Markup(clean.replace("\n", "&#10;"))  # noqa: S704 - what either way gives is sanitised
 
 
-def _converted(source: str) -> Markup:
-    clean = nh3.clean(
+def _converted(source: str) -> str:
+    return nh3.clean(
         _told_apart(converted(source)),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
@@ -61,8 +60,7 @@ def _converted(source: str) -> Markup:
         allowed_classes=_CLASSES,
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer nofollow",
-    )
-    return Markup(clean.strip().replace("\n", "&#10;"))  # noqa: S704 - nh3 sanitised it
+    ).strip()
 
 
 def _told_apart(html: str) -> str:

@@ -1,7 +1,7 @@
 """A page for each patron note, and the list of them all."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from deskdiary.day.duty import on_duty
@@ -11,6 +11,7 @@ from deskdiary.pages.note_body import body_html
 from deskdiary.pages.source import Known, Source, made_from, told
 from deskdiary.pages.view import View
 from deskdiary.plain_letters import plain_letters
+from deskdiary.records.contact import Contact
 from deskdiary.records.desk import Desk
 from deskdiary.records.kinds import WAYS
 from deskdiary.records.library import Category
@@ -20,9 +21,16 @@ from deskdiary.records.place import Reason
 from deskdiary.schema.patron import PATRON
 
 _SHOWN_APART = {"name", "contacts"}
-_DIARY = replace(PATRON, fields=tuple(field for field in PATRON.fields if field.name == "contacts"))
-_REST = replace(PATRON, fields=tuple(field for field in PATRON.fields if field.name not in _SHOWN_APART))
+_DIARY = replace(PATRON, fields=tuple(each for each in PATRON.fields if each.name == "contacts"))
+_REST = replace(PATRON, fields=tuple(each for each in PATRON.fields if each.name not in _SHOWN_APART))
 _HELPFUL = {"email", "phone", "department", "language", "prefers", "interests", "since", "reviewed"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Diary:
+    """What a patron's page tells apart from the rest of the note."""
+
+    contacts: tuple[Contact, ...] = field(repr=False)
 
 
 def patron_pages(view: View, templates: Templates) -> Iterator[Page]:
@@ -61,7 +69,7 @@ def _page(patron: Patron, view: View, templates: Templates) -> Page:
         category=desk.category_of(patron),
         staff=on_duty(patron, desk, view.plan.on).staff,
         facts=tuple(entries(_REST, patron, anchors)),
-        diary=tuple(entries(_DIARY, replace(patron, contacts=newest_first), anchors)),
+        diary=tuple(entries(_DIARY, _Diary(newest_first), anchors)),
         lines=view.lines_of.get(patron.key, ()),
         left_alone=left_alone(patron, desk),
         unknown=tuple(unknown(patron, desk.category_of(patron))),

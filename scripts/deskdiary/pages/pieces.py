@@ -1,8 +1,10 @@
 """Pieces that many pages share: reasons, people, tables of occasions, fields with their values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,6 +17,14 @@ from deskdiary.records.place import Place, Reason
 from deskdiary.slug import slug
 
 
+class _Way(NamedTuple):
+    """A link to a line of a note, in pieces: what stands before the number, after it, and the note's name."""
+
+    begins: str
+    title: str
+    note: str
+
+
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """What the templates call `m`, on one page: put together here, as it makes up nearly all of a site.
@@ -24,6 +34,7 @@ class Pieces:
 
     view: View
     here: str
+    _ways: dict[str, "_Way"] = field(default_factory=dict, repr=False, compare=False)
 
     def reason(self, why: Reason, own: str = "") -> Markup:
         """A reason with the way to the line that says so; another note is named."""
@@ -65,7 +76,7 @@ class Pieces:
         )
         return (
             f"<tr>\n{who}<td>{escape(each.kind)}</td>\n"
-            f'<td class="dd-date">{escape(short_date(standing.occasion.date))}</td>\n'
+            f'<td class="dd-date">{_day(standing.occasion.date)}</td>\n'
             f"<td>{_state(standing.state)}</td>\n"
             f"<td>{self._reasons(standing.why, each.patron.path)}{its_id}</td>\n</tr>\n"
         )
@@ -75,19 +86,23 @@ class Pieces:
         return f'<ul class="dd-why">\n{rows}</ul>'
 
     def _reason(self, text: str, place: Place, own: str) -> str:
-        link = self.view.line_on_forge(place)
-        target = escape(link) if link else self._here_to(place)
-        if not target:
+        there = self._ways.get(place.path) or self._way_to(place.path)
+        if not there.begins:
             return f"{escape(text)} "
-        file = "" if place.path == own else f"{escape(_stem(place.path))} "
-        return (
-            f'{escape(text)} <a class="dd-line" href="{target}" title="{escape(place.path)}">'
-            f"{file}line {place.line}</a>"
-        )
+        note = "" if place.path == own else there.note
+        return f"{escape(text)} {there.begins}{place.line}{there.title}{note}line {place.line}</a>"
 
-    def _here_to(self, place: Place) -> str:
-        target = self.view.target(place)
-        return way(self.here, target) if target else ""
+    def _way_to(self, path: str) -> "_Way":
+        """The way from here to the lines of a note: made once, as a page has many reasons of one note."""
+        on_forge, on_site = self.view.lines_on_forge(path), self.view.lines_on_site(path)
+        target = escape(on_forge) if on_forge else way(self.here, on_site) if on_site else ""
+        made = _Way(
+            f'<a class="dd-line" href="{target}' if target else "",
+            f'" title="{escape(path)}">',
+            f"{escape(_stem(path))} ",
+        )
+        self._ways[path] = made
+        return made
 
     def _person(self, patron: Patron) -> str:
         there = way(self.here, f"patrons/{patron.key}.html")
@@ -95,23 +110,39 @@ class Pieces:
 
 
 def _entry(entry: Entry) -> str:
-    label = f'<div><span class="dd-label" title="{escape(entry.meaning)}">{escape(words(entry.label))}</span>'
+    label = _label(entry.label, entry.meaning)
     if not entry.rows:
         return f"{label} <span>{_facts(entry.values)}</span></div>\n"
     rows = "".join(f"<li>{''.join(_cell(name, cell) for name, cell in row)}</li>\n" for row in entry.rows)
     return f'{label}\n<ul class="dd-records">\n{rows}</ul></div>\n'
 
 
+@lru_cache(maxsize=256)
+def _label(name: str, meaning: str) -> str:
+    return f'<div><span class="dd-label" title="{escape(meaning)}">{escape(words(name))}</span>'
+
+
 def _cell(name: str, cell: Iterable[Fact]) -> str:
-    label = escape(words(name))
-    return f'<span class="dd-pair"><span class="dd-label">{label}</span> {_facts(cell)}</span> '
+    return f"{_cell_label(name)}{_facts(cell)}</span> "
+
+
+@lru_cache(maxsize=256)
+def _cell_label(name: str) -> str:
+    return f'<span class="dd-pair"><span class="dd-label">{escape(words(name))}</span> '
 
 
 def _facts(list_: Iterable[Fact]) -> str:
-    return ", ".join(
-        f'<span id="{fact.anchor}"></span>{escape(fact.text)}' if fact.anchor else escape(fact.text)
-        for fact in list_
-    )
+    return ", ".join(map(_fact, list_))
+
+
+def _fact(fact: Fact) -> str:
+    text = escape(fact.text)
+    return f'<span id="{fact.anchor}"></span>{text}' if fact.anchor else text
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date) -> str:
+    return escape(short_date(day))
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,6 @@ from deskdiary.pages.forge import Forge
 from deskdiary.records.kinds import KINDS
 from deskdiary.records.library import PATH
 from deskdiary.records.patron import Patron
-from deskdiary.records.place import Place
 from deskdiary.words.draft import Draft
 from deskdiary.words.wording import Wording
 
@@ -80,9 +79,9 @@ class View:
             for standing in standings
         )
 
-    def line_on_forge(self, place: Place) -> str | None:
-        """Where the forge shows a line of a note, if mkdocs.yml names one."""
-        return self.forge.line(place) if self.forge else None
+    def lines_on_forge(self, path: str) -> str | None:
+        """Where the forge shows the lines of a note, but for their numbers, if mkdocs.yml names one."""
+        return self.forge.lines(path) if self.forge else None
 
     def editor(self, path: str) -> str | None:
         """Where a note can be edited on the forge."""
@@ -94,7 +93,7 @@ class View:
         on = self.plan.desk.library.forms is not None and "/" not in file
         return form_of(folder, file.removesuffix(".md")) if on else None
 
-    def target(self, place: Place) -> str | None:
-        """Where the site shows a line of a note."""
-        page = self.page_of.get(place.path)
-        return f"{page}#line-{place.line}" if page else None
+    def lines_on_site(self, path: str) -> str | None:
+        """Where the site shows the lines of a note, but for their numbers."""
+        page = self.page_of.get(path)
+        return f"{page}#line-" if page else None

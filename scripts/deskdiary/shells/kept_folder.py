@@ -25,7 +25,7 @@ class Kept:
 
     def put(self, path: str, content: bytes) -> None:
         """Have a file hold this."""
-        _replace(self.folder / path, content)
+        _replace(self.folder / path, content, is_there=path in self.there)
 
 
 def keep_folder(folder: Path, wanted: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -116,9 +116,9 @@ def _note(folder: Path, paths: Iterable[str]) -> None:
     _replace(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode())
 
 
-def _replace(file: Path, content: bytes) -> None:
+def _replace(file: Path, content: bytes, *, is_there: bool = True) -> None:
     """The file as it was or as it shall be, never half of it."""
-    if file.is_file() and file.read_bytes() == content:
+    if is_there and file.is_file() and file.read_bytes() == content:
         return
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", dir=file.parent)

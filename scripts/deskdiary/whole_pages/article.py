@@ -1,16 +1,16 @@
 """Our own pages' Markdown as HTML. What Markdown would leave as it is goes straight through."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from deskdiary.whole_pages.headings import Heading, headings_with_ids
 
 _FRONT = re.compile(r"---\n(.*?\n)?---\n", re.DOTALL)
-_BLOCKS = re.compile(r"\n{2,}")
 # What Markdown makes spaces of, or leaves out.
-_ODD = re.compile(r"[\t\r\x02\x03]|\n +\n")
+_ODD = ("\t", "\r", "\x02", "\x03")
+_BLANK = re.compile(r"\n +\n")
 # Letters, and signs that mean nothing within a line of Markdown: our pages write the others as references.
 _PLAIN = r"(?:[A-Za-z0-9 ,;:?.()@-]|[^\x00-\x7f\s]|&#[0-9]+;)"
 _HEADING = re.compile(rf"(#{{1,6}}) ({_PLAIN}+?)(?: \{{: #([A-Za-z0-9_-]+) \}})?")
@@ -38,9 +38,9 @@ def article_of(text: str) -> Article | None:
     """
     front = _FRONT.match(text)
     body = text[front.end() :] if front else text
-    if _ODD.search(body):
+    if _is_odd(body):
         return None
-    blocks = _BLOCKS.split(body.strip("\n"))
+    blocks = tuple(_blocks(body))
     found = tuple(_heading(block) for block in blocks)
     if [place for place, each in enumerate(found) if each and each[0] == 1] != [0]:
         return None
@@ -55,6 +55,18 @@ def article_of(text: str) -> Article | None:
             html = f'<h{heading[0]} id="{headings[-1].id}">{heading[1]}</h{heading[0]}>'
         made.append(html)
     return Article(front[1] or "" if front else "", "\n".join(made), tuple(headings))
+
+
+def _is_odd(body: str) -> bool:
+    return any(sign in body for sign in _ODD) or ("\n " in body and _BLANK.search(body) is not None)
+
+
+def _blocks(body: str) -> Iterator[str]:
+    """What stands between empty lines."""
+    for block in body.split("\n\n"):
+        lines = block.strip("\n")
+        if lines:
+            yield lines
 
 
 def _heading(block: str) -> tuple[int, str, str] | None:
@@ -75,14 +87,15 @@ def _is_one_element(block: str) -> bool:
     """Whether what opens first closes last: Markdown looks for no signs of its own within."""
     opening = _ELEMENT.match(block)
     tag = opening[1] if opening else ""
-    return block.endswith(f"</{tag}>") and all(depth > 0 for depth in _depths(block, tag))
+    *inner, after = block.split(f"</{tag}>")
+    return not after and f"</{tag} " not in block and all(depth > 0 for depth in _depths(inner, tag))
 
 
-def _depths(block: str, tag: str) -> Iterator[int]:
-    """How many elements of this name are open at each that opens or closes, the last one apart."""
+def _depths(parts: Sequence[str], tag: str) -> Iterator[int]:
+    """How many elements of this name are open after each that closes, the last one apart."""
     depth = 0
-    for sign in re.finditer(rf"<(/?){tag}[ >]", block[: -len(tag) - 3]):
-        depth += -1 if sign[1] else 1
+    for part in parts[:-1]:
+        depth += part.count(f"<{tag} ") + part.count(f"<{tag}>") - 1
         yield depth
 
 

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _COUNTED = re.compile(r"(.*)_([0-9]+)")
 
@@ -30,9 +31,10 @@ def headings_with_ids(found: Iterable[tuple[int, str, str]]) -> Iterator[Heading
     """Each heading with its own id: the one it was given, else one made of its text."""
     given = tuple(found)
     taken = {identity for _, _, identity in given if identity}
+    next_count: dict[str, int] = {}
     for level, text, identity in given:
         name = " ".join(text.split())
-        yield Heading(level, identity or _unique(_slug(html.unescape(name)), taken), name)
+        yield Heading(level, identity or _unique(_slug(html.unescape(name)), taken, next_count), name)
 
 
 def entries(headings: tuple[Heading, ...]) -> tuple[Entry, ...]:
@@ -48,18 +50,25 @@ def entries(headings: tuple[Heading, ...]) -> tuple[Entry, ...]:
     return tuple(made)
 
 
+@lru_cache(maxsize=1024)
 def _slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
-def _unique(wanted: str, taken: set[str]) -> str:
+def _unique(wanted: str, taken: set[str], next_count: dict[str, int]) -> str:
+    """An id that nobody has: the one that is wanted, else with the next number that is free.
+
+    Where to look on is remembered for each: a thousand headings may have one text.
+    """
+    identity = wanted
     if wanted in taken or not wanted:
         counted = _COUNTED.fullmatch(wanted)
         base, count = (counted[1], int(counted[2])) if counted else (wanted, 0)
-        count += 1
+        count = next_count.get(wanted, count + 1)
         while f"{base}_{count}" in taken:
             count += 1
-        wanted = f"{base}_{count}"
-    taken.add(wanted)
-    return wanted
+        next_count[wanted] = count + 1
+        identity = f"{base}_{count}"
+    taken.add(identity)
+    return identity
