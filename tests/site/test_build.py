@@ -175,6 +175,15 @@ def test_a_note_that_cannot_be_read_is_said_on_every_page_and_costs_itself_alone
     assert "patrons/p-lost.md" in unescape(problems)
 
 
+def test_a_wording_that_cannot_be_used_is_no_note_that_was_lost(tmp_path: Path) -> None:
+    write_desk(tmp_path, "name: Ann Hughes\n")
+    (tmp_path / "wording").mkdir()
+    (tmp_path / "wording" / "loan-deu.email.txt").write_text("Hello.\n", encoding="utf-8")
+    assert deskdiary("build", "--root", tmp_path, "--on", "2026-11-24").code == 0
+    assert "could not be read" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert "loan-deu.email.txt" in (tmp_path / "site" / "problems.html").read_text(encoding="utf-8")
+
+
 def test_reasons_lead_to_the_forge_where_mkdocs_yml_names_one(tmp_path: Path) -> None:
     desk = example_desk(tmp_path / "desk")
     with (desk / "mkdocs.yml").open("a", encoding="utf-8") as config:

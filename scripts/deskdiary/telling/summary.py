@@ -7,10 +7,11 @@ from deskdiary.day.follow_up import FollowUp
 from deskdiary.day.plan import OnDuty, Plan
 from deskdiary.day.state import State
 from deskdiary.human_dates import full_date, weekday_date
-from deskdiary.records.library import PATH
 from deskdiary.records.problem import Severity
 from deskdiary.telling.plurals import counted
 
+_NOTES = frozenset({"patrons", "resources"})
+_OF_A_DRAFT = "draft-held-back"
 _QUIET = {
     State.USUAL: "left to the usual notices",
     State.LEFT_ALONE: "left alone",
@@ -49,7 +50,8 @@ def unread(plan: Plan) -> str:
     lost = {
         problem.place.path
         for problem in plan.problems
-        if problem.severity is Severity.ERROR and problem.place.path not in {*read, PATH}
+        if problem.severity is Severity.ERROR and problem.code != _OF_A_DRAFT
+        if problem.place.path.partition("/")[0] in _NOTES and problem.place.path not in read
     }
     return (
         f"{counted(len(lost), 'note')} could not be read, so nothing is known of what stands there."
