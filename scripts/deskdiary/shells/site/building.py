@@ -61,6 +61,9 @@ def build_site(place: Place, hand: Hand, keep: Keep, rests_on: str = "") -> Buil
     folder.open()
     try:
         builder.build(keep)
+        if builder.store.why_not:
+            # A page that was looked at late wants more than its shell.
+            return Built(builder.work, builder.store.why_not)
         folder.close()
     finally:
         folder.forget()
