@@ -15,6 +15,7 @@ LOOKS = 0.1  # seconds from one look at the memory to the next
 LONGEST = 1800.0
 MEGABYTE = 1_000_000
 _LINES_TOLD = 5
+_PROJECT = f"{Path(__file__).resolve().parents[2]}{os.sep}"
 
 
 class Failed(Exception):  # noqa: N818 - a measurement that failed is a result, too
@@ -109,7 +110,8 @@ def _end(pid: int) -> None:
 
 
 def _last_words(log: Path) -> str:
-    lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    """The end of what was said, without where on this machine the project lies: it goes into the results."""
+    lines = log.read_text(encoding="utf-8", errors="replace").replace(_PROJECT, "").strip().splitlines()
     return " / ".join(lines[-_LINES_TOLD:]) or "it said nothing"
 
 

@@ -63,6 +63,17 @@ def test_a_process_that_fails_is_told_by_the_last_that_it_said(tmp_path: Path) -
         measured(python("import sys; print('no such theme'); sys.exit(3)", tmp_path))
 
 
+def test_what_it_said_names_no_folder_of_this_machine(tmp_path: Path) -> None:
+    project = Path(__file__).resolve().parents[2]
+    with pytest.raises(Failed, match=r"ended with 3 .*: benchmarks/peer\.py broke$"):
+        measured(
+            python(
+                f"import sys; print({str(project / 'benchmarks' / 'peer.py')!r}, 'broke'); sys.exit(3)",
+                tmp_path,
+            )
+        )
+
+
 def test_a_process_that_takes_too_long_is_ended_with_its_children(tmp_path: Path) -> None:
     code = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(600)'])"
     began = time.perf_counter()
