@@ -56,14 +56,14 @@ def build_site(place: Place, hand: Hand, keep: Keep, rests_on: str = "") -> Buil
     builder = _Builder(place, hand(store.repository), folder, store)
     builder.work.read = builder.handed.read
     builder.ask_for_first_shells()
-    if builder.store.why_not:
-        return Built(builder.work, builder.store.why_not)
+    if why_not := builder.why_not():
+        return Built(builder.work, why_not)
     folder.open()
     try:
         builder.build(keep)
-        if builder.store.why_not:
+        if why_not := builder.why_not():
             # A page that was looked at late wants more than its shell.
-            return Built(builder.work, builder.store.why_not)
+            return Built(builder.work, why_not)
         folder.close()
     finally:
         folder.forget()
@@ -87,6 +87,10 @@ class _Builder:
     work: Work = field(default_factory=Work)
     _rests_on: str = ""
     _converted: set[str] = field(default_factory=set, repr=False)
+
+    def why_not(self) -> str:
+        """Why MkDocs has to make every page itself, as far as it has been asked; else empty."""
+        return self.store.why_not
 
     def ask_for_first_shells(self) -> None:
         """See to it that there is a shell for a page of every sort, as far as can be told beforehand."""
